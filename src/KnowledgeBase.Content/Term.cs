@@ -1,0 +1,20 @@
+namespace KnowledgeBase.Content;
+
+/// <summary>A glossary entry. Its synonyms drive the search in both directions.</summary>
+public sealed record Term
+{
+    /// <summary>Anchor on the glossary page: lower-case Latin letters, digits, hyphens.</summary>
+    public required string Id { get; init; }
+    public required LocalizedText Name { get; init; }
+
+    /// <summary>How the Japanese name is read, in hiragana.</summary>
+    public string? Reading { get; init; }
+    public IReadOnlyList<string> SynonymsJa { get; init; } = [];
+    public IReadOnlyList<string> SynonymsEn { get; init; } = [];
+    public required LocalizedText Meaning { get; init; }
+
+    /// <summary>Article id where the term is explained at length, optionally with `#section`.</summary>
+    public string? See { get; init; }
+
+    public IReadOnlyList<string> Synonyms(Locale locale) => locale == Locale.Ja ? SynonymsJa : SynonymsEn;
+}

@@ -1,0 +1,18 @@
+using KnowledgeBase.Content;
+
+namespace KnowledgeBase.Search;
+
+/// <summary>A search as a visitor asks it.</summary>
+/// <param name="Query">As typed; any text, any length (the engine reads the first 2,000 characters).</param>
+/// <param name="Locale">The reader's language: its pages come first, the other language's after, labelled.</param>
+public sealed record SearchRequest(string Query, Locale Locale)
+{
+    /// <summary>1 to 100.</summary>
+    public int Limit { get; init; } = 10;
+    public int Offset { get; init; }
+
+    /// <summary>Facets: an id of <see cref="AppliesTo"/>, or null for all.</summary>
+    public string? Os { get; init; }
+    public string? Licence { get; init; }
+    public HitKind? Kind { get; init; }
+}

@@ -1,0 +1,22 @@
+namespace KnowledgeBase.Site;
+
+/// <summary>Holds the current snapshot. Publishing is one reference write; readers never lock.</summary>
+public sealed class CurrentSite
+{
+    private volatile SiteSnapshot? _snapshot;
+
+    /// <summary>Raised after a new snapshot is live, on the publisher's thread.</summary>
+    public event Action<SiteSnapshot>? Published;
+
+    /// <summary>The live snapshot. Take it once per operation.</summary>
+    /// <exception cref="InvalidOperationException">Nothing was published yet: the host reads content before it serves.</exception>
+    public SiteSnapshot Snapshot => _snapshot ?? throw new InvalidOperationException("No content was published yet.");
+
+    public bool HasSnapshot => _snapshot is not null;
+
+    public void Publish(SiteSnapshot snapshot)
+    {
+        _snapshot = snapshot;
+        Published?.Invoke(snapshot);
+    }
+}

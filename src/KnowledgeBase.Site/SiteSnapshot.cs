@@ -1,0 +1,44 @@
+using System.Collections.Frozen;
+using KnowledgeBase.Content;
+using KnowledgeBase.Search;
+
+namespace KnowledgeBase.Site;
+
+/// <summary>All that is live, in one immutable value: take it once per operation from <see cref="CurrentSite"/>.</summary>
+public sealed class SiteSnapshot
+{
+    private readonly FrozenDictionary<(Locale, string), Article> _bySlug;
+    private readonly FrozenDictionary<(Locale, string), Article> _byId;
+    private readonly FrozenDictionary<ErrorCode, CodeEntry> _codes;
+    private readonly FrozenDictionary<string, Guide> _guides;
+
+    public SiteSnapshot(ContentSet content, SearchIndex index, SnapshotInfo info)
+    {
+        (Content, Index, Info) = (content, index, info);
+        _bySlug = content.Articles.ToFrozenDictionary(a => (a.Locale, a.Slug));
+        _byId = content.Articles.ToFrozenDictionary(a => (a.Locale, a.Id.Value));
+        _codes = content.Codes.ToFrozenDictionary(c => c.Code);
+        _guides = content.Guides.ToFrozenDictionary(g => g.Id);
+    }
+
+    public ContentSet Content { get; }
+
+    public SearchIndex Index { get; }
+
+    public SnapshotInfo Info { get; }
+
+    /// <summary>The article at this address in exactly this language, or null.</summary>
+    public Article? ArticleBySlug(Locale locale, string slug) => _bySlug.GetValueOrDefault((locale, slug));
+
+    /// <summary>The article with this permanent name in exactly this language, or null.</summary>
+    public Article? ArticleById(Locale locale, string id) => _byId.GetValueOrDefault((locale, id));
+
+    /// <summary>The article in this language, else in the other; null when there is none.</summary>
+    public Article? ArticleForReader(Locale locale, string id) => ArticleById(locale, id) ?? ArticleById(locale.Other, id);
+
+    public CodeEntry? Code(ErrorCode code) => _codes.GetValueOrDefault(code);
+
+    public Guide? Guide(string id) => _guides.GetValueOrDefault(id);
+
+    public Category? Category(string id) => Content.Categories.FirstOrDefault(c => c.Id == id);
+}

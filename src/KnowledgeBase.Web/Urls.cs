@@ -1,0 +1,68 @@
+using KnowledgeBase.Content;
+using KnowledgeBase.Search;
+using KnowledgeBase.Site;
+
+namespace KnowledgeBase.Web;
+
+/// <summary>Builds every address of the site: paths, relative to the host.</summary>
+public static class Urls
+{
+    public static string Home(Locale locale) => $"/{locale.Tag}";
+
+    public static string Article(Article article, string? anchor = null) => ContentLinks.Article(article.Locale, article.Slug, anchor);
+
+    public static string Article(Locale locale, string slug, string? anchor = null) => ContentLinks.Article(locale, slug, anchor);
+
+    public static string Category(Locale locale, string id) => $"/{locale.Tag}/categories/{Uri.EscapeDataString(id)}";
+
+    public static string Codes(Locale locale) => $"/{locale.Tag}/codes";
+
+    public static string Code(Locale locale, ErrorCode code, string? anchor = null) => ContentLinks.Code(locale, code, anchor);
+
+    public static string Glossary(Locale locale, string? term = null) => ContentLinks.Glossary(locale, term);
+
+    public static string Guide(Locale locale, string id) => ContentLinks.Guide(locale, id);
+
+    public static string GuideMap(Locale locale, string id) => $"{Guide(locale, id)}/map";
+
+    /// <summary>The canonical address of a position: the node, then every valid answer in the guide's order, then the version.</summary>
+    public static string GuidePosition(Locale locale, GuidePosition position) =>
+        $"{Guide(locale, position.Guide.Id)}/{position.Node.Id}{Query(position.Answers.Items)}";
+
+    /// <summary>An address that gives answers; the site moves on to the first open question.</summary>
+    public static string GuideWith(Locale locale, string id, IEnumerable<KeyValuePair<string, string>> answers) => Guide(locale, id) + Query(answers);
+
+    public static string SearchForm(Locale locale) => $"/{locale.Tag}/search";
+
+    public static string Search(Locale locale, string query, string? os = null, string? licence = null, string? kind = null) =>
+        SearchForm(locale) + Query(new[] { ("q", query), ("os", os), ("licence", licence), ("kind", kind) }
+            .Where(p => !string.IsNullOrEmpty(p.Item2)).Select(p => KeyValuePair.Create(p.Item1, p.Item2!)));
+
+    public static string Feed(Locale locale) => $"/{locale.Tag}/feed.xml";
+
+    public static string ShortArticle(ArticleId id, string? anchor = null) => $"/a/{id.Value}{(anchor is null ? "" : "#" + anchor)}";
+
+    public static string ShortCode(ErrorCode code) => $"/c/{code.Hex}";
+
+    public static string ShortGuide(string id, IEnumerable<KeyValuePair<string, string>> answers) => $"/g/{Uri.EscapeDataString(id)}{Query(answers)}";
+
+    /// <summary>The address of a hit; an article's permanent name is turned into its slug.</summary>
+    public static string Hit(SiteSnapshot site, SearchHit hit) => Target(site, hit.Locale, hit.Kind, hit.Id, hit.Anchor);
+
+    public static string Suggestion(SiteSnapshot site, Locale locale, Suggestion suggestion) =>
+        Target(site, locale, suggestion.Kind, suggestion.Id, suggestion.Anchor);
+
+    private static string Target(SiteSnapshot site, Locale locale, HitKind kind, string id, string? anchor) => kind switch
+    {
+        HitKind.Code when ErrorCode.TryParse(id, out var code) => Code(locale, code, anchor),
+        HitKind.Article => Article(locale, site.ArticleForReader(locale, id)?.Slug ?? id, anchor),
+        HitKind.Guide => Guide(locale, id),
+        _ => Glossary(locale, id),
+    };
+
+    private static string Query(IEnumerable<KeyValuePair<string, string>> pairs)
+    {
+        var query = string.Join('&', pairs.Select(p => $"{Uri.EscapeDataString(p.Key)}={Uri.EscapeDataString(p.Value)}"));
+        return query.Length == 0 ? "" : "?" + query;
+    }
+}
