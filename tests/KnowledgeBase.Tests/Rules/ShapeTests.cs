@@ -12,8 +12,8 @@ public sealed partial class ShapeTests
 
     private static readonly Assembly[] s_assemblies =
     [
-        typeof(Content.Locale).Assembly, typeof(Search.SearchIndex).Assembly, typeof(Site.SiteSnapshot).Assembly,
-        typeof(Postgres.PostgresStorage).Assembly, typeof(Web.Urls).Assembly,
+        typeof(KnowledgeBase.Content.Locale).Assembly, typeof(KnowledgeBase.Search.SearchIndex).Assembly, typeof(KnowledgeBase.Site.SiteSnapshot).Assembly,
+        typeof(KnowledgeBase.Postgres.PostgresStorage).Assembly, typeof(KnowledgeBase.Web.Urls).Assembly,
     ];
 
     private static IEnumerable<Type> Types => s_assemblies.SelectMany(a => a.GetTypes())
