@@ -1,0 +1,16 @@
+namespace KnowledgeBase.Content;
+
+public sealed partial record DiagnosticRule
+{
+    public static readonly DiagnosticRule YamlSyntax = new("KB030", Severity.Error, "A text is not YAML as it is read here.");
+    public static readonly DiagnosticRule YamlTooLarge = new("KB031", Severity.Error, "A YAML text is larger than 256 KiB.");
+    public static readonly DiagnosticRule YamlTooDeep = new("KB032", Severity.Error, "A YAML text nests deeper than 64 levels.");
+    public static readonly DiagnosticRule YamlAlias = new("KB033", Severity.Error, "A YAML alias names nothing, names itself, or there are too many.");
+    public static readonly DiagnosticRule YamlTag = new("KB034", Severity.Error, "A YAML value has a tag.");
+    public static readonly DiagnosticRule DuplicateKey = new("KB035", Severity.Error, "A key stands twice in one map.");
+    public static readonly DiagnosticRule UnknownKey = new("KB036", Severity.Error, "A key is not known where it stands.");
+    public static readonly DiagnosticRule WrongKind = new("KB037", Severity.Error, "A value is of another kind than its key takes.");
+    public static readonly DiagnosticRule MissingKey = new("KB038", Severity.Error, "A required key is absent.");
+    public static readonly DiagnosticRule BadValue = new("KB039", Severity.Error, "A value has not the form its key takes: a day, a code, an id, one of some words.");
+    public static readonly DiagnosticRule MissingText = new("KB040", Severity.Error, "A text in a YAML file lacks one language.");
+}
