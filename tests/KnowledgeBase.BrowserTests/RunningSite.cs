@@ -1,0 +1,54 @@
+using KnowledgeBase.Web;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Playwright;
+
+namespace KnowledgeBase.BrowserTests;
+
+/// <summary>The real site with the real content on a real port, and one browser for all tests.</summary>
+public sealed class RunningSite : IAsyncLifetime
+{
+    private readonly WebApplicationFactory<Program> _site = new();
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    public Uri Address { get; private set; } = new("http://127.0.0.1");
+
+    public async Task InitializeAsync()
+    {
+        if (ChromiumPath.Find() is not { } chromium) return;
+        _site.UseKestrel(0);
+        _site.StartServer();
+        Address = _site.ClientOptions.BaseAddress;
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = chromium,
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_browser is not null) await _browser.DisposeAsync();
+        _playwright?.Dispose();
+        await _site.DisposeAsync();
+    }
+
+    /// <summary>A fresh visitor.</summary>
+    /// <param name="locale">Language of the browser.</param>
+    /// <param name="width">Width of the window in CSS pixels; the height follows.</param>
+    public async Task<Visitor> Visit(string locale = "ja", int width = 1280, bool script = true, ColorScheme scheme = ColorScheme.Light)
+    {
+        var browser = _browser ?? throw new InvalidOperationException("No Chromium was found: tests/run.sh installs one.");
+        var context = await browser.NewContextAsync(new()
+        {
+            BaseURL = Address.ToString(),
+            Locale = locale,
+            JavaScriptEnabled = script,
+            ColorScheme = scheme,
+            ViewportSize = new() { Width = width, Height = width < 600 ? 844 : 900 },
+        });
+        context.SetDefaultTimeout(15_000);
+        return new Visitor(context, await context.NewPageAsync());
+    }
+}
