@@ -16,4 +16,10 @@ public sealed record SiteText
     public string? HomeGuide { get; init; }
 
     public Locale DefaultLocale { get; init; } = Locale.Ja;
+
+    /// <summary>The file it was read from; null where there is none.</summary>
+    public string? Path { get; init; }
+
+    /// <summary>Where each value stands in the file.</summary>
+    public SourcePlaces Places { get; init; } = SourcePlaces.None;
 }

@@ -7,6 +7,9 @@ public sealed record Term
     public required string Id { get; init; }
     public required LocalizedText Name { get; init; }
 
+    /// <summary>1-based line in the glossary.</summary>
+    public int Line { get; init; } = 1;
+
     /// <summary>How the Japanese name is read, in hiragana.</summary>
     public string? Reading { get; init; }
     public IReadOnlyList<string> SynonymsJa { get; init; } = [];

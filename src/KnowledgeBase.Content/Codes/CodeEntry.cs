@@ -41,4 +41,7 @@ public sealed record CodeEntry
     public DateOnly? Updated { get; init; }
     public Verification? Verified { get; init; }
     public required string Path { get; init; }
+
+    /// <summary>Where each value stands in the file.</summary>
+    public SourcePlaces Places { get; init; } = SourcePlaces.None;
 }

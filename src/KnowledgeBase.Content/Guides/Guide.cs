@@ -20,6 +20,9 @@ public sealed record Guide
     public required string Version { get; init; }
     public required string Path { get; init; }
 
+    /// <summary>Where each value stands in the file.</summary>
+    public SourcePlaces Places { get; init; } = SourcePlaces.None;
+
     public IEnumerable<Question> Questions => Order.Select(id => Nodes[id]).OfType<Question>();
 
     public IEnumerable<Outcome> Outcomes => Order.Select(id => Nodes[id]).OfType<Outcome>();

@@ -59,12 +59,25 @@ internal sealed class YamlMap(YamlPlace place, IReadOnlyList<YamlEntry> entries)
         return text;
     }
 
+    /// <summary>Words of a fixed list; others are a diagnostic and left out.</summary>
+    public IReadOnlyList<string> Words(string key, DiagnosticRule rule, IReadOnlyList<string> words)
+    {
+        var found = new List<string>();
+        foreach (var item in Find(key)?.Items() ?? [])
+        {
+            if (item.Text() is not { } text) continue;
+            if (words.Contains(text)) found.Add(text);
+            else item.Report(rule, $"`{Cut(text)}` is not known under `{key}`.", $"Use: {string.Join(", ", words)}.");
+        }
+        return found;
+    }
+
     /// <summary>One of the given words, or the first of them where the key is absent or wrong.</summary>
     public string Word(string key, params IReadOnlyList<string> words)
     {
         if (Find(key) is not { } value || value.Text() is not { } text) return words[0];
         if (words.Contains(text)) return text;
-        value.Report(DiagnosticRule.BadValue, $"`{key}` is `{text}`.", $"Write one of: {string.Join(", ", words)}.");
+        value.Report(DiagnosticRule.BadValue, $"`{key}` is `{Cut(text)}`, which is not known.", $"Write one of: {string.Join(", ", words)}.");
         return words[0];
     }
 

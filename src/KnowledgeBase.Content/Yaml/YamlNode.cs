@@ -22,6 +22,21 @@ internal abstract class YamlNode(YamlPlace place)
     public void Report(DiagnosticRule rule, string message, string mend) =>
         Place.Source.Diagnostics.Add(new(rule, Place.Source.Path, Line, Column, message, mend));
 
+    /// <summary>Places of this value and of everything in it. A value that an alias repeats keeps its first place.</summary>
+    public SourcePlaces Places()
+    {
+        var places = new Dictionary<string, (int, int)>();
+        Collect(this);
+        return new(places);
+
+        void Collect(YamlNode node)
+        {
+            if (!places.TryAdd(node.Place.Name, (node.Line, node.Column))) return;
+            if (node is YamlList list) foreach (var value in list.Values) Collect(value);
+            if (node is YamlMap map) foreach (var entry in map.Entries) Collect(entry.Value);
+        }
+    }
+
     /// <summary>The text without the spaces around it.</summary>
     public string? Text()
     {
@@ -88,5 +103,5 @@ internal abstract class YamlNode(YamlPlace place)
         return null;
     }
 
-    private static string Cut(string text) => text.Length <= 60 ? text : text[..60] + "…";
+    internal static string Cut(string text) => text.Length <= 60 ? text : text[..60] + "…";
 }
