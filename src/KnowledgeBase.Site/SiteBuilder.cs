@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using KnowledgeBase.Content;
 using KnowledgeBase.Search;
 
@@ -6,10 +9,30 @@ namespace KnowledgeBase.Site;
 /// <summary>Files → the next snapshot, keeping the last good version of a page that broke.</summary>
 public static class SiteBuilder
 {
+    /// <param name="files">Every file of the content folder.</param>
     /// <param name="previous">The live snapshot, or null at start.</param>
     public static SiteSnapshot Build(IReadOnlyList<ContentFile> files, SiteSnapshot? previous, TimeProvider clock)
     {
         var content = ContentReader.Read(files, previous?.Content);
-        return new SiteSnapshot(content, SearchIndexBuilder.Build(content), new((previous?.Info.Generation ?? 0) + 1, "", clock.GetUtcNow(), []));
+        var kept = new HashSet<string>();
+        if (previous is not null) content = LastGood.Keep(content, previous.Content, files, kept);
+        var rejected = content.Diagnostics.Where(d => d.Severity == Severity.Error).GroupBy(d => d.File, StringComparer.Ordinal)
+            .Select(g => new RejectedFile(g.Key, $"{g.First().Rule}: {g.First().Message} {g.First().Mend}", kept.Contains(g.Key)))
+            .OrderBy(r => r.Path, StringComparer.Ordinal).ToList();
+        var info = new SnapshotInfo((previous?.Info.Generation ?? 0) + 1, Revision(files), clock.GetUtcNow(), rejected);
+        return new SiteSnapshot(content, SearchIndexBuilder.Build(content), info);
+    }
+
+    private static string Revision(IReadOnlyList<ContentFile> files)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var file in files.OrderBy(f => f.Path, StringComparer.Ordinal))
+        {
+            // Path and length first: moving bytes from one file to the next must change the revision.
+            hash.AppendData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{file.Path}\0{file.Size}\0{file.Refused}\0")));
+            hash.AppendData(file.Bytes.Span);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset())[..12];
     }
 }

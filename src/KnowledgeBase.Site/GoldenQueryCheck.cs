@@ -1,0 +1,34 @@
+using KnowledgeBase.Content;
+using KnowledgeBase.Search;
+
+namespace KnowledgeBase.Site;
+
+/// <summary>Feature 94: every `findable-by` query returns its page first.</summary>
+internal static class GoldenQueryCheck
+{
+    public static IEnumerable<Diagnostic> Run(SiteSnapshot site)
+    {
+        foreach (var article in site.Content.Articles)
+            foreach (var query in article.FrontMatter.FindableBy)
+                if (Miss(site, query, article.Locale, HitKind.Article, article.Id.Value) is { } found)
+                    yield return Finding(article.Path, query, article.Locale, found);
+        foreach (var code in site.Content.Codes)
+            foreach (var locale in Locale.All)
+                foreach (var query in code.FindableBy.In(locale))
+                    if (Miss(site, query, locale, HitKind.Code, code.Code.Hex) is { } found)
+                        yield return Finding(code.Path, query, locale, found);
+    }
+
+    /// <summary>Null when the page comes first; else what came instead.</summary>
+    private static string? Miss(SiteSnapshot site, string query, Locale locale, HitKind kind, string id)
+    {
+        var hits = site.Index.Search(new(query, locale) { Limit = 1 }).Hits;
+        if (hits.Count == 0) return "nothing";
+        var first = hits[0];
+        return first.Kind == kind && first.Id == id && first.Locale == locale ? null : $"{first.Id} ({first.Locale.Tag}), \"{first.Title}\"";
+    }
+
+    private static Diagnostic Finding(string path, string query, Locale locale, string found) => new(
+        DiagnosticRule.GoldenQuery, path, 1, 1, $"The query \"{query}\" ({locale.Tag}) finds {found} first.",
+        "Say in title, summary or headings what the query says, or choose a query that belongs to this page.");
+}

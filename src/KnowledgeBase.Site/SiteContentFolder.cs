@@ -1,0 +1,4 @@
+namespace KnowledgeBase.Site;
+
+/// <summary>Full path of the content folder in use.</summary>
+public sealed record SiteContentFolder(string Path);

@@ -1,0 +1,23 @@
+using Microsoft.Extensions.Options;
+
+namespace KnowledgeBase.Site;
+
+/// <summary>Gathers every wrong setting; each message names its key.</summary>
+public sealed class SiteOptionsValidator : IValidateOptions<SiteOptions>
+{
+    public ValidateOptionsResult Validate(string? name, SiteOptions options)
+    {
+        var problems = new List<string>();
+        if (options.RescanSeconds is < 1 or > 3600)
+            problems.Add($"KnowledgeBase:RescanSeconds is {options.RescanSeconds}; set it to 1 to 3600.");
+        if (options.BaseUrl is { } address && !(Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"))
+            problems.Add($"KnowledgeBase:BaseUrl is '{address}'; set it to an address such as https://kb.example.");
+        else if (options.BaseUrl is { } full && new Uri(full) is { } u && (u.AbsolutePath != "/" || u.Query.Length > 0))
+            problems.Add($"KnowledgeBase:BaseUrl is '{full}'; leave out the path: the site lives at the root of its host.");
+        if (options.ContentPath is { } content && !Path.Exists(content))
+            problems.Add($"KnowledgeBase:ContentPath is '{content}'; there is no such folder.");
+        foreach (var host in options.AllowedHosts.Where(h => Uri.CheckHostName(h) == UriHostNameType.Unknown))
+            problems.Add($"KnowledgeBase:AllowedHosts holds '{host}'; name hosts without scheme and port, such as kb.example.");
+        return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
+    }
+}

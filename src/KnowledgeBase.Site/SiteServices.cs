@@ -1,0 +1,24 @@
+using KnowledgeBase.Site.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace KnowledgeBase.Site;
+
+/// <summary>Registers what is live and what keeps it so.</summary>
+public static class SiteServices
+{
+    public static IHostApplicationBuilder AddSite(this IHostApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddOptions<SiteOptions>().Bind(builder.Configuration.GetSection(SiteOptions.Section), o => o.ErrorOnUnknownConfiguration = true).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<SiteOptions>, SiteOptionsValidator>();
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<CurrentSite>();
+        services.AddSingleton(s => new SiteContentFolder(
+            ContentLocation.Find(s.GetRequiredService<IOptions<SiteOptions>>().Value.ContentPath, AppContext.BaseDirectory)));
+        services.AddSingleton<SiteRebuilder>();
+        services.AddHostedService(s => s.GetRequiredService<SiteRebuilder>());
+        return builder;
+    }
+}
