@@ -1,0 +1,29 @@
+using System.Collections.Frozen;
+
+namespace KnowledgeBase.Content;
+
+/// <summary>Finds HTML that an author believed to work. Other words in angle brackets, such as `&lt;product key&gt;`, are text.</summary>
+internal static class HtmlInText
+{
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Tags = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
+        "a", "b", "i", "u", "s", "p", "br", "hr", "em", "strong", "span", "div", "img", "table", "tr", "td", "th", "ul", "ol", "li", "h1", "h2", "h3",
+        "details", "summary", "kbd", "sub", "sup", "code", "pre", "script", "style", "iframe", "svg", "form", "input", "button", "video", "center", "font")
+        .GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>The start of the first tag or comment, or null.</summary>
+    public static string? Find(ReadOnlySpan<char> text)
+    {
+        for (var at = text.IndexOf('<'); at >= 0;)
+        {
+            var rest = text[(at + 1)..];
+            if (rest.StartsWith("!--")) return "<!--";
+            if (rest.StartsWith("/")) rest = rest[1..];
+            var length = rest.IndexOfAnyExceptInRange('0', 'z');
+            var name = length < 0 ? rest : rest[..length];
+            if (Tags.Contains(name)) return $"<{name}";
+            var next = text[(at + 1)..].IndexOf('<');
+            at = next < 0 ? -1 : at + 1 + next;
+        }
+        return null;
+    }
+}

@@ -1,0 +1,41 @@
+using AngleSharp.Dom;
+using AngleSharp.Html;
+using AngleSharp.Html.Parser;
+
+namespace KnowledgeBase.Content.Markdown;
+
+/// <summary>The last step before a reader: parses HTML as a browser does and keeps only what <see cref="HtmlAllowlist"/> names.</summary>
+public static class HtmlSanitizer
+{
+    private const string Html = "http://www.w3.org/1999/xhtml";
+
+    /// <summary>A fragment that is safe in a page's body; reading it again gives the same. Elements that are not allowed go with all
+    /// that is in them.</summary>
+    public static string Sanitize(string html)
+    {
+        var parser = new HtmlParser();
+        var document = parser.ParseDocument("");
+        if (parser.ParseFragment(html, document.Body!).FirstOrDefault()?.Parent is not { } root) return "";
+        Clean(root);
+        using var writer = new StringWriter();
+        foreach (var node in root.ChildNodes) node.ToHtml(writer, HtmlMarkupFormatter.Instance);
+        return writer.ToString();
+    }
+
+    private static void Clean(INode root)
+    {
+        foreach (var node in root.ChildNodes.ToList())
+        {
+            if (node is IElement element && HtmlAllowlist.Elements.TryGetValue(element.LocalName, out var attributes) && element.NamespaceUri == Html)
+            {
+                foreach (var attribute in element.Attributes.ToList())
+                    if (!attributes.Contains(attribute.Name) || !HtmlAllowlist.Allows(attribute.Name, attribute.Value)) element.RemoveAttribute(attribute.Name);
+                Clean(element);
+            }
+            else if (node is not IText)
+            {
+                root.RemoveChild(node);
+            }
+        }
+    }
+}
