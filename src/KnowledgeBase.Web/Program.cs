@@ -1,5 +1,49 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using KnowledgeBase.Site;
+using KnowledgeBase.Web.Caching;
+using KnowledgeBase.Web.Components;
+using KnowledgeBase.Web.Endpoints;
+using KnowledgeBase.Web.Hosting;
+using KnowledgeBase.Web.Security;
+
+RuntimeRequirements.Check();
+
+var builder = WebApplication.CreateBuilder(HostSetup.Options(args));
+builder.AddHost();
+builder.AddSite();
+builder.AddPages();
+ApiJson.AddApi(builder);
+
+var app = builder.Build();
+
+app.UseSecurityHeaders();
+app.UseHostGuard();
+app.UseCircuitGuard();
+app.UseRequestLocalization();
+app.UsePageResponses();
+app.UseErrorPages();
+app.UseCanonicalAddresses();
+app.UseRouting();
+app.UseAntiforgery();
+
+app.MapStaticAssets();
+app.MapMedia();
+app.MapShortLinks();
+app.MapSearchApi();
+app.MapCodesApi();
+app.MapArticlesApi();
+app.MapGuidesApi();
+app.MapOpenApi();
+app.MapHealth();
+app.MapSitemap();
+app.MapFeeds();
+app.MapOpenSearch();
+app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o =>
+{
+    o.ContentSecurityFrameAncestorsPolicy = null;
+    o.DisableWebSocketCompression = true;
+});
+
+await app.RunUntilStopped();
 
 /// <summary>Entry point, public for tests that start the real host.</summary>
 public sealed partial class Program

@@ -52,6 +52,43 @@ public static class Urls
     public static string Suggestion(SiteSnapshot site, Locale locale, Suggestion suggestion) =>
         Target(site, locale, suggestion.Kind, suggestion.Id, suggestion.Anchor);
 
+    /// <summary>The same page, query and all, in another language; the home page for an address without a language.</summary>
+    public static string InLanguage(Locale locale, string pathAndQuery) =>
+        pathAndQuery.Length >= 3 && Locale.Find(pathAndQuery[1..3]) is not null && (pathAndQuery.Length == 3 || pathAndQuery[3] is '/' or '?')
+            ? $"/{locale.Tag}{pathAndQuery[3..]}"
+            : Home(locale);
+
+    /// <summary>The path without its language, as redirects name it.</summary>
+    public static string Neutral(string path) => path[3..];
+
+    /// <summary>The address behind a link that an author wrote, or null where it is none or has a scheme that pages must not carry.</summary>
+    public static string? Authored(Locale locale, string? link)
+    {
+        if (string.IsNullOrEmpty(link)) return null;
+        var address = ContentLinks.Resolve(locale, link);
+        var isLocal = address[0] == '#' || (address[0] == '/' && !address.StartsWith("//", StringComparison.Ordinal) && !address.Contains('\\'));
+        return isLocal || (Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http") ? address : null;
+    }
+
+    /// <summary>An article by its permanent name, as outcomes and glossary entries name it: `id` or `id#section`.</summary>
+    public static string Article(SiteSnapshot site, Locale locale, string reference)
+    {
+        var parts = reference.Split('#', 2);
+        return Article(locale, site.ArticleForReader(locale, parts[0])?.Slug ?? parts[0], parts.Length > 1 ? parts[1] : null);
+    }
+
+    /// <summary>A target of `redirects.yaml`, which names addresses without their language.</summary>
+    public static string Moved(Locale locale, string target) => $"/{locale.Tag}{target}";
+
+    /// <param name="relative">As the asset table names it.</param>
+    public static string Asset(string relative) => Root + relative;
+
+    public const string Root = "/";
+
+    public const string OpenSearch = "/opensearch.xml";
+
+    public const string SuggestApi = "/api/suggest";
+
     private static string Target(SiteSnapshot site, Locale locale, HitKind kind, string id, string? anchor) => kind switch
     {
         HitKind.Code when ErrorCode.TryParse(id, out var code) => Code(locale, code, anchor),

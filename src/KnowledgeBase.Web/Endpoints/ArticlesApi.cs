@@ -1,0 +1,32 @@
+using KnowledgeBase.Site;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace KnowledgeBase.Web.Endpoints;
+
+/// <summary>`/api/articles/{id}`.</summary>
+public static class ArticlesApi
+{
+    public static void MapArticlesApi(this IEndpointRouteBuilder app) =>
+        app.MapGet("/api/articles/{id}", Get).WithSummary("One article as plain text by section; in the other language where this one is missing.");
+
+    private static Results<Ok<ArticleAnswer>, ProblemHttpResult, ValidationProblem> Get(HttpContext context, CurrentSite current, string id, string? lang = null)
+    {
+        if (!ApiQuery.TryLocale(context, lang, out var locale, out var problem)) return problem;
+        if (current.Snapshot.ArticleForReader(locale, id) is not { } article) return Problems.Missing("There is no article with this id.");
+        return TypedResults.Ok(new ArticleAnswer
+        {
+            Id = article.Id.Value,
+            Lang = article.Locale.Tag,
+            Title = article.Title,
+            Summary = article.Summary,
+            Url = Urls.Article(article),
+            Published = article.FrontMatter.Published,
+            Updated = article.FrontMatter.Updated,
+            Revision = article.Revision,
+            Codes = [.. article.Codes.Select(c => c.Hex)],
+            Sections = [.. article.Sections.Select(s => new ArticleAnswer.Part(
+                s.Id, s.Level, s.Heading, s.Text, Urls.Article(article, s.Id),
+                [.. s.Steps.Select(p => new ArticleAnswer.Action(p.Id, p.Number, p.Text, p.NeedsAdministrator, p.Irreversible, p.RisksData, p.Minutes))]))],
+        });
+    }
+}

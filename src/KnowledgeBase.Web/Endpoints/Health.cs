@@ -1,0 +1,26 @@
+using KnowledgeBase.Site;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace KnowledgeBase.Web.Endpoints;
+
+/// <summary>`/health/live`: the process answers. `/health/ready`: content is live, and which files could not be taken.</summary>
+public static class Health
+{
+    public static void MapHealth(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/health/live", () => TypedResults.Text("live")).ExcludeFromDescription();
+        app.MapGet("/health/ready", Ready).WithSummary("Whether content is live, and which files could not be taken.");
+    }
+
+    private static JsonHttpResult<ReadyAnswer> Ready(CurrentSite current, TimeProvider clock)
+    {
+        if (!current.HasSnapshot)
+            return TypedResults.Json(new ReadyAnswer("starting", null, 0, 0, null, []), ApiJson.Default.ReadyAnswer, statusCode: StatusCodes.Status503ServiceUnavailable);
+        var (info, content) = (current.Snapshot.Info, current.Snapshot.Content);
+        var answer = new ReadyAnswer(
+            info.RejectedFiles.Count == 0 ? "ready" : "ready, with files rejected", info.Revision, info.Generation, Math.Round((clock.GetUtcNow() - info.BuiltAt).TotalSeconds, 1),
+            new(content.Articles.Count, content.Codes.Count, content.Registry.Entries.Count, content.Guides.Count, content.Glossary.Count),
+            [.. info.RejectedFiles.Select(r => new ReadyAnswer.Rejected(r.Path, r.Reason, r.KeptLastGood))]);
+        return TypedResults.Json(answer, ApiJson.Default.ReadyAnswer);
+    }
+}

@@ -1,0 +1,13 @@
+namespace KnowledgeBase.Web.Endpoints;
+
+/// <summary>`GET /health/ready`.</summary>
+/// <param name="Revision">Identifies the content.</param>
+/// <param name="Generation">Counts published snapshots of this process.</param>
+/// <param name="AgeSeconds">Since the snapshot was published.</param>
+public sealed record ReadyAnswer(
+    string Status, string? Revision, int Generation, double AgeSeconds, ReadyAnswer.Counted? Counts, IReadOnlyList<ReadyAnswer.Rejected> RejectedFiles)
+{
+    public sealed record Counted(int Articles, int Codes, int KnownCodes, int Guides, int Terms);
+
+    public sealed record Rejected(string Path, string Reason, bool KeptLastGood);
+}

@@ -1,0 +1,30 @@
+using KnowledgeBase.Content;
+using KnowledgeBase.Site;
+using KnowledgeBase.Web.Hosting;
+
+namespace KnowledgeBase.Web.Endpoints;
+
+/// <summary>Addresses without a language: `/`, `/a/{id}`, `/c/{any form}`, `/g/{id}` go to the reader's language.</summary>
+public static class ShortLinks
+{
+    public static void MapShortLinks(this IEndpointRouteBuilder app)
+    {
+        app.MapMethods("/", ["GET", "HEAD"], (HttpContext context) => Go(context, Urls.Home(ReaderLocale.Of(context)))).ExcludeFromDescription();
+        app.MapGet("/a/{id}", (HttpContext context, CurrentSite current, string id) =>
+            Go(context, current.Snapshot.ArticleForReader(ReaderLocale.Of(context), id) is { } article ? Urls.Article(ReaderLocale.Of(context), article.Slug) : null)).ExcludeFromDescription();
+        app.MapGet("/c/{**form}", (HttpContext context, string? form) =>
+            Go(context, ErrorCode.TryParse(form, out var code) ? Urls.Code(ReaderLocale.Of(context), code) : null)).ExcludeFromDescription();
+        app.MapGet("/g/{id}", (HttpContext context, CurrentSite current, string id) =>
+            Go(context, current.Snapshot.Guide(id) is { } guide ? Urls.GuideWith(ReaderLocale.Of(context), guide.Id, Answers(context)) : null)).ExcludeFromDescription();
+    }
+
+    private static IEnumerable<KeyValuePair<string, string>> Answers(HttpContext context) =>
+        context.Request.Query.Select(q => KeyValuePair.Create(q.Key, q.Value.LastOrDefault() ?? ""));
+
+    private static IResult Go(HttpContext context, string? address)
+    {
+        context.Response.Headers.Vary = "Accept-Language, Cookie";
+        context.Response.Headers.CacheControl = "private, max-age=0";
+        return address is null ? TypedResults.NotFound() : TypedResults.Redirect(address);
+    }
+}

@@ -1,0 +1,17 @@
+using System.Text;
+using System.Xml;
+
+namespace KnowledgeBase.Web.Endpoints;
+
+/// <summary>Writes an XML document as a response.</summary>
+public static class XmlText
+{
+    private static readonly UTF8Encoding s_utf8 = new(false);
+
+    public static IResult Document(string contentType, Action<XmlWriter> write)
+    {
+        using var target = new MemoryStream();
+        using (var xml = XmlWriter.Create(target, new XmlWriterSettings { Encoding = s_utf8, Indent = true, CheckCharacters = false })) write(xml);
+        return TypedResults.Bytes(target.ToArray(), contentType + "; charset=utf-8");
+    }
+}

@@ -1,0 +1,30 @@
+using KnowledgeBase.Web.Caching;
+using KnowledgeBase.Web.Security;
+using Microsoft.AspNetCore.Components.Server;
+
+namespace KnowledgeBase.Web.Hosting;
+
+/// <summary>Registers what renders and keeps pages.</summary>
+public static class PageServices
+{
+    public static void AddPages(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddRazorComponents().AddInteractiveServerComponents(Configure);
+        services.AddSignalR(o => o.MaximumReceiveMessageSize = 32 * 1024);
+        services.AddHttpContextAccessor();
+        services.AddCascadingAuthenticationState();
+        services.AddSingleton<PageStore>();
+        services.AddRequestLocalization(o => ReaderLocale.Configure(o));
+        services.AddAntiforgery(o => o.SuppressXFrameOptionsHeader = true);
+        CookieFreeAntiforgery.Wrap(services);
+        services.AddProblemDetails();
+    }
+
+    /// <summary>Circuits serve the guided check only: few, small, and without compression, which costs more memory than it saves here.</summary>
+    private static void Configure(CircuitOptions circuits)
+    {
+        circuits.DisconnectedCircuitMaxRetained = 100;
+        circuits.JSInteropDefaultCallTimeout = TimeSpan.FromSeconds(10);
+    }
+}
