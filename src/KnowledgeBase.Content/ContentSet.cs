@@ -19,6 +19,9 @@ public sealed record ContentSet
     /// <summary>Paths of media files relative to the content folder (`media/keys.svg`).</summary>
     public IReadOnlySet<string> Media { get; init; } = new HashSet<string>();
 
+    /// <summary>Parsed article files, for the next reading; null in a set that was made by hand.</summary>
+    internal ArticleShelf? Shelf { get; init; }
+
     /// <summary>What parsing found. Checking (<see cref="Checking.ContentChecker"/>) adds what the rules find.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics { get; init; } = [];
 }

@@ -23,4 +23,7 @@ public sealed record ArticleFrontMatter
 
     /// <summary>Ids of related articles, chosen by the author.</summary>
     public IReadOnlyList<string> Related { get; init; } = [];
+
+    /// <summary>Where each value stands in the file.</summary>
+    public SourcePlaces Places { get; init; } = SourcePlaces.None;
 }

@@ -24,6 +24,7 @@ internal static class FrontMatterReader
 
     private static ArticleFrontMatter ReadValues(YamlMap map) => new()
     {
+        Places = map.Places(),
         Codes = map.Codes("codes"),
         AppliesTo = ReadAppliesTo(map),
         Published = map.Date("published"),

@@ -89,13 +89,10 @@ internal sealed class YamlMap(YamlPlace place, IReadOnlyList<YamlEntry> entries)
     {
         foreach (var (key, _) in Entries.Where(e => !_known.Contains(e.Key.Value)))
             key.Report(DiagnosticRule.UnknownKey, $"The key `{key.Shown}` is not known {(Place.Name.Length == 0 ? "here" : $"in `{Place.Name}`")}.",
-                Nearest(key.Value) is { } near ? $"Did you mean `{near}`?" : $"Delete it; known keys: {string.Join(", ", _known)}.");
+                EditDistance.Nearest(key.Value, _known) is { } near ? $"Did you mean `{near}`?" : $"Delete it; known keys: {string.Join(", ", _known)}.");
     }
 
     public void Missing(string key) => Report(DiagnosticRule.MissingKey, $"{Named} has no `{key}`.", $"Add `{key}: …`.");
 
     private string Named => Place.Name.Length == 0 ? "The file" : $"`{Place.Name}`";
-
-    private string? Nearest(string key) => key.Length > 40 ? null
-        : _known.Select(k => (k, EditDistance.Between(key.ToLowerInvariant(), k))).Where(k => k.Item2 <= Math.Max(1, k.k.Length / 3)).OrderBy(k => k.Item2).FirstOrDefault().k;
 }

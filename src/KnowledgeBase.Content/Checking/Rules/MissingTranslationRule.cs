@@ -1,0 +1,15 @@
+namespace KnowledgeBase.Content.Checking.Rules;
+
+/// <summary>Feature 73: every article stands in both languages.</summary>
+internal sealed class MissingTranslationRule : IContentRule
+{
+    public IEnumerable<Diagnostic> Check(CheckScope scope)
+    {
+        foreach (var only in scope.Content.Articles.GroupBy(a => a.Id).Where(g => g.Count() == 1).Select(g => g.Single()))
+        {
+            var twin = only.Path.Replace($".{only.Locale}.md", $".{only.Locale.Other}.md", StringComparison.Ordinal);
+            yield return new(DiagnosticRule.MissingTranslation, only.Path, 1, 1, $"`{only.Id}` stands in {(only.Locale == Locale.Ja ? "Japanese" : "English")} only; readers of the other language see it under a banner.",
+                $"Write {twin} with the same id.");
+        }
+    }
+}
