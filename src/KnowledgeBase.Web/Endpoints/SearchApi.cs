@@ -15,14 +15,14 @@ public static class SearchApi
     }
 
     private static Results<Ok<SearchAnswer>, ValidationProblem> Search(
-        HttpContext context, CurrentSite current, string? q = null, string? lang = null, string? limit = null, [AsParameters] SearchFacets? facets = null)
+        HttpContext context, CurrentSite current, [AsParameters] SearchFacets facets, string? q = null, string? lang = null, string? limit = null)
     {
         if (!ApiQuery.TryLocale(context, lang, out var locale, out var problem)) return problem;
         if (!ApiQuery.TryNumber("limit", limit, (10, 1, 100), out var most, out problem)) return problem;
-        if (facets?.Problem is { } wrong) return wrong;
+        if (facets.Problem is { } wrong) return wrong;
         var site = current.Snapshot;
         var query = SensitiveText.Mask(q ?? "");
-        var results = site.Index.Search(new(query, locale) { Limit = most, Os = facets?.Os, Licence = facets?.Licence, Kind = facets?.HitKind });
+        var results = site.Index.Search(new(query, locale) { Limit = most, Os = facets.Os, Licence = facets.Licence, Kind = facets.HitKind });
         return TypedResults.Ok(new SearchAnswer(
             query, Readings(results.ReadAs), results.Total, [.. results.Hits.Select(h => Hit(site, h))],
             [.. results.DidYouMean.Select(d => new SearchAnswer.Offer(
