@@ -11,6 +11,9 @@ public sealed record GuidePosition
     /// <summary>Questions on the way with the answers that were used, first to last.</summary>
     public required IReadOnlyList<GuideStep> Path { get; init; }
 
+    /// <summary>Outcomes on the way that the reader said did not help.</summary>
+    public IReadOnlyList<Outcome> Tried { get; init; } = [];
+
     /// <summary>All valid answers, also those not (yet) on the way: they survive a change of an early answer.</summary>
     public required GuideAnswers Answers { get; init; }
 
