@@ -1,0 +1,232 @@
+// Comforts for a page that works without them. Nothing here is needed to read, search or be guided.
+
+const page = document.querySelector(".page");
+const word = name => page?.dataset[name] ?? "";
+const store = {
+  get(key) { try { return localStorage.getItem(key); } catch { return null; } },
+  set(key, value) { try { value === null ? localStorage.removeItem(key) : localStorage.setItem(key, value); } catch { /* private mode */ } },
+};
+const make = (tag, set = {}, ...children) => {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(set)) element.setAttribute(name, value);
+  element.append(...children);
+  return element;
+};
+
+// ---- theme
+const root = document.documentElement;
+const isDark = () => (root.dataset.theme ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
+const themeButton = document.querySelector("[data-theme-toggle]");
+const showTheme = () => { if (themeButton) themeButton.querySelector("[data-theme-label]").textContent = isDark() ? themeButton.dataset.light : themeButton.dataset.dark; };
+if (store.get("theme")) root.dataset.theme = store.get("theme");
+if (themeButton) {
+  themeButton.hidden = false;
+  showTheme();
+  themeButton.addEventListener("click", () => {
+    root.dataset.theme = isDark() ? "light" : "dark";
+    store.set("theme", root.dataset.theme);
+    showTheme();
+  });
+}
+
+// ---- the language switch keeps answers that an island changed, and the anchor
+document.addEventListener("click", e => {
+  const link = e.target.closest?.("a[data-language]");
+  if (!link) return;
+  const path = location.pathname.replace(/^\/[a-z]{2}(?=\/|$)/, "/" + link.dataset.language);
+  link.href = path + (path.startsWith("/" + link.dataset.language) ? location.search : "") + location.hash;
+}, true);
+
+// ---- "/" goes to the search box
+document.addEventListener("keydown", e => {
+  if (e.key !== "/" || e.ctrlKey || e.metaKey || e.altKey || e.isComposing || e.target.closest?.("input, textarea, select, [contenteditable]")) return;
+  const box = document.querySelector('.search input[name="q"]');
+  if (box) { e.preventDefault(); box.focus(); box.select(); }
+});
+
+// ---- suggestions
+function suggest(form) {
+  const box = form.querySelector('input[name="q"]');
+  if (!box || !form.dataset.suggest) return;
+  const id = box.id + "-list";
+  const list = make("ul", { id, class: "suggest", role: "listbox", "aria-label": box.dataset.list, hidden: "" });
+  const status = make("p", { class: "hidden-text", role: "status" });
+  form.querySelector(".search-row").append(list);
+  form.append(status);
+  for (const [name, value] of Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": id })) box.setAttribute(name, value);
+
+  let active = -1, asked = "", timer = 0, request, composing = false;
+  const options = () => [...list.children];
+  const close = () => { list.hidden = true; active = -1; box.setAttribute("aria-expanded", "false"); box.removeAttribute("aria-activedescendant"); };
+  const mark = index => {
+    active = index;
+    options().forEach((option, i) => option.setAttribute("aria-selected", String(i === index)));
+    if (index < 0) { box.removeAttribute("aria-activedescendant"); return; }
+    box.setAttribute("aria-activedescendant", options()[index].id);
+    options()[index].scrollIntoView({ block: "nearest" });
+  };
+  const show = items => {
+    list.replaceChildren(...items.map((item, i) => {
+      const option = make("li", { id: `${id}-${i}`, role: "option", "aria-selected": "false" }, item.text);
+      option.dataset.url = item.url;
+      return option;
+    }));
+    active = -1;
+    list.hidden = items.length === 0;
+    box.setAttribute("aria-expanded", String(items.length > 0));
+    status.textContent = items.length ? box.dataset.count.replace("{0}", items.length) : box.dataset.none;
+  };
+  const ask = async () => {
+    const text = box.value.trim();
+    if (text === asked) return;
+    asked = text;
+    request?.abort();
+    if (!text || text.length > 200) { close(); return; }
+    request = new AbortController();
+    try {
+      const answer = await fetch(`${form.dataset.suggest}?lang=${form.dataset.lang}&q=${encodeURIComponent(text)}`, { signal: request.signal });
+      if (answer.ok) show((await answer.json()).suggestions);
+    } catch { /* a later key asked again, or there is no network: the form still searches */ }
+  };
+  const soon = () => { clearTimeout(timer); timer = setTimeout(ask, 40); };
+
+  box.addEventListener("input", soon);
+  box.addEventListener("compositionstart", () => { composing = true; });
+  // Some browsers send the key that ends a conversion after the end of the composition.
+  box.addEventListener("compositionend", () => { setTimeout(() => { composing = false; }, 0); soon(); });
+  box.addEventListener("keydown", e => {
+    if (e.isComposing || composing || e.keyCode === 229) {
+      if (e.key === "Enter") e.preventDefault();
+      return;
+    }
+    const count = list.hidden ? 0 : options().length;
+    if (e.key === "ArrowDown" && count) { e.preventDefault(); mark((active + 1) % count); }
+    else if (e.key === "ArrowUp" && count) { e.preventDefault(); mark(active <= 0 ? count - 1 : active - 1); }
+    else if (e.key === "Escape" && count) { e.preventDefault(); close(); }
+    else if (e.key === "Enter" && count && active >= 0) { e.preventDefault(); location.assign(options()[active].dataset.url); }
+  });
+  box.addEventListener("blur", () => setTimeout(close, 120));
+  list.addEventListener("pointerdown", e => {
+    const option = e.target.closest("li");
+    if (!option) return;
+    e.preventDefault();
+    location.assign(option.dataset.url);
+  });
+}
+document.querySelectorAll("form.search").forEach(suggest);
+
+// ---- copying
+const commandOf = pre => { const copy = pre.cloneNode(true); copy.querySelectorAll(".prompt").forEach(p => p.remove()); return copy.textContent.trimEnd(); };
+function copyButton(text, of) {
+  const button = make("button", { type: "button", class: "copy" }, of.label ?? word("copyWord"));
+  if (of.name) button.setAttribute("aria-label", word("copyOf").replace("{0}", of.name));
+  button.addEventListener("click", async () => {
+    try { await navigator.clipboard.writeText(text()); } catch { return; }
+    const before = button.textContent;
+    button.textContent = word("copiedWord");
+    setTimeout(() => { button.textContent = before; }, 1600);
+  });
+  return button;
+}
+
+// ---- variants as tabs; the choice is remembered for all pages
+const chosen = section => ["os", "licence", "edition"].map(k => section.dataset[k]).find(Boolean) ?? "";
+function choose(group, index, isPerson) {
+  const tabs = [...group.querySelectorAll(":scope > .tabs > [role=tab]")];
+  const panels = [...group.querySelectorAll(":scope > .variant")];
+  tabs.forEach((tab, i) => { tab.setAttribute("aria-selected", String(i === index)); tab.tabIndex = i === index ? 0 : -1; });
+  panels.forEach((panel, i) => { panel.hidden = i !== index; });
+  if (!isPerson) return;
+  store.set("variant", chosen(panels[index]));
+  document.querySelectorAll(".variants").forEach(other => {
+    const same = [...other.querySelectorAll(":scope > .variant")].findIndex(p => chosen(p) === chosen(panels[index]));
+    if (other !== group && same >= 0) choose(other, same, false);
+  });
+}
+function tabs(group) {
+  const panels = [...group.querySelectorAll(":scope > .variant")];
+  if (panels.length < 2 || group.querySelector(":scope > .tabs")) return;
+  const bar = make("div", { class: "tabs", role: "tablist", "aria-label": word("variants") });
+  panels.forEach((panel, i) => {
+    const key = `variant-${[...document.querySelectorAll(".variants")].indexOf(group)}-${i}`;
+    panel.id ||= key;
+    const tab = make("button", { type: "button", role: "tab", id: key + "-tab", "aria-controls": panel.id }, panel.querySelector(".variant-title")?.textContent ?? String(i + 1));
+    panel.setAttribute("role", "tabpanel");
+    panel.setAttribute("aria-labelledby", tab.id);
+    tab.addEventListener("click", () => choose(group, i, true));
+    bar.append(tab);
+  });
+  bar.addEventListener("keydown", e => {
+    const at = [...bar.children].indexOf(document.activeElement);
+    const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: panels.length - 1 }[e.key];
+    if (to === undefined) return;
+    e.preventDefault();
+    const next = (to + panels.length) % panels.length;
+    choose(group, next, true);
+    bar.children[next].focus();
+  });
+  group.prepend(bar);
+  const guess = store.get("variant") ?? "";
+  const linked = location.hash.length > 1 ? panels.findIndex(p => p.querySelector("#" + CSS.escape(decodeURIComponent(location.hash.slice(1))))) : -1;
+  choose(group, Math.max(0, linked >= 0 ? linked : panels.findIndex(p => chosen(p) === guess)), false);
+}
+
+// ---- steps to tick, kept on this device
+function tick(step) {
+  const body = step.querySelector(":scope > .step-body");
+  if (!body || body.querySelector(":scope > .tick")) return;
+  const key = `tick:${location.pathname.replace(/^\/[a-z]{2}\//, "")}#${step.id}`;
+  const box = make("input", { type: "checkbox" });
+  box.checked = store.get(key) === "1";
+  step.classList.toggle("done", box.checked);
+  box.addEventListener("change", () => { store.set(key, box.checked ? "1" : null); step.classList.toggle("done", box.checked); });
+  body.append(make("label", { class: "tick" }, box, word("stepDone")));
+}
+function tickList(item, i) {
+  if (item.querySelector(":scope > input")) return;
+  const key = `check:${location.pathname.replace(/^\/[a-z]{2}\//, "")}#${i}`;
+  const box = make("input", { type: "checkbox", "aria-label": item.textContent.trim().slice(0, 120) });
+  box.checked = store.get(key) === "1";
+  box.addEventListener("change", () => store.set(key, box.checked ? "1" : null));
+  item.prepend(box);
+}
+
+// Also runs on what an island showed later; every comfort is added once.
+function comfort(part) {
+  part.querySelectorAll("[data-copy]:not([data-copy-ready])").forEach(value => {
+    value.dataset.copyReady = "";
+    value.after(copyButton(() => value.textContent, { name: value.textContent }));
+  });
+  part.querySelectorAll(".prose pre:not([data-copy-ready])").forEach(pre => {
+    pre.dataset.copyReady = "";
+    pre.after(make("div", { class: "code-tools" }, copyButton(() => commandOf(pre), {})));
+  });
+  part.querySelectorAll("[data-copy-link]:empty").forEach(place =>
+    place.append(copyButton(() => document.querySelector("link[rel=canonical]")?.href ?? location.href, { label: place.dataset.copyLink })));
+  part.querySelectorAll(".prose .variants").forEach(tabs);
+  part.querySelectorAll(".prose .step").forEach(tick);
+  part.querySelectorAll(".prose .checklist > li").forEach(tickList);
+}
+comfort(document);
+
+// A link to a step inside a tab that is not shown opens the tab.
+addEventListener("hashchange", () => {
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const panel = target?.closest(".variant[hidden]");
+  if (!panel) return;
+  choose(panel.parentElement, [...panel.parentElement.querySelectorAll(":scope > .variant")].indexOf(panel), false);
+  target.scrollIntoView();
+});
+
+// ---- pages with an island
+const notice = document.getElementById("components-reconnect-modal");
+if (notice) {
+  const main = document.getElementById("main");
+  new MutationObserver(() => comfort(main)).observe(main, { childList: true, subtree: true });
+  const isDown = () => ["show", "failed", "rejected"].some(state => notice.classList.contains("components-reconnect-" + state));
+  // Without a circuit, or to open a new tab, links and forms are left to the browser.
+  for (const kind of ["click", "submit"])
+    document.addEventListener(kind, e => {
+      if (isDown() || e.ctrlKey || e.metaKey || e.shiftKey || e.altKey || e.button > 0) e.stopPropagation();
+    }, true);
+}
