@@ -5,6 +5,8 @@ namespace KnowledgeBase.Content;
 /// <summary>YAML → <see cref="ArticleFrontMatter"/> with title and summary. Values that cannot be read are left out with a diagnostic.</summary>
 internal static class FrontMatterReader
 {
+    private const int MostCharacters = 16 * 1024;
+
     /// <summary>Null where the YAML is none at all, or names an unusable id: then the article is not what its author meant.</summary>
     public static FrontMatterValues? Read(FrontMatterText text, string path, ICollection<Diagnostic> diagnostics)
     {
@@ -14,6 +16,11 @@ internal static class FrontMatterReader
             return null;
         }
         if (string.IsNullOrWhiteSpace(text.Yaml)) return new(null, null, new ArticleFrontMatter());
+        if (text.Yaml.Length > MostCharacters)
+        {
+            diagnostics.Add(new(DiagnosticRule.FileTooLarge, path, 1, 1, $"The front matter has {text.Yaml.Length:N0} characters; at most {MostCharacters:N0} are read.", "Shorten it, or close it with --- where the text starts."));
+            return null;
+        }
         if (YamlDocument.ParseMap(text.Yaml, path, 1, diagnostics) is not { } map) return null;
         var id = map.Find("id") is null ? null : map.Id("id");
         if (id is null && map.Find("id") is not null) return null;

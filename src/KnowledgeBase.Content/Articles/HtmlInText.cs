@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace KnowledgeBase.Content;
@@ -10,6 +11,8 @@ internal static class HtmlInText
         "details", "summary", "kbd", "sub", "sup", "code", "pre", "script", "style", "iframe", "svg", "form", "input", "button", "video", "center", "font")
         .GetAlternateLookup<ReadOnlySpan<char>>();
 
+    private static readonly SearchValues<char> NameCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789");
+
     /// <summary>The start of the first tag or comment, or null.</summary>
     public static string? Find(ReadOnlySpan<char> text)
     {
@@ -18,7 +21,7 @@ internal static class HtmlInText
             var rest = text[(at + 1)..];
             if (rest.StartsWith("!--")) return "<!--";
             if (rest.StartsWith("/")) rest = rest[1..];
-            var length = rest.IndexOfAnyExceptInRange('0', 'z');
+            var length = rest.IndexOfAnyExcept(NameCharacters);
             var name = length < 0 ? rest : rest[..length];
             if (Tags.Contains(name)) return $"<{name}";
             var next = text[(at + 1)..].IndexOf('<');
