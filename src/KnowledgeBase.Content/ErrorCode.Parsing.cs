@@ -25,11 +25,15 @@ public readonly partial record struct ErrorCode
         return new ErrorCodeScanner(folded, text).ReadAll(withShort);
     }
 
-    // A code has at least one digit or a compatibility form of one: most Japanese sentences stop here.
+    // A code has a digit or a compatibility form of one, or begins with Ox: most Japanese sentences stop here.
     private static bool MayHold(string text)
     {
-        foreach (var c in text)
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
             if (char.IsAsciiDigit(c) || (c > 127 && (char.IsNumber(c) || char.IsSurrogate(c)))) return true;
+            if (c is 'x' or 'X' && i > 0 && text[i - 1] is 'O' or 'o') return true;
+        }
         return false;
     }
 }

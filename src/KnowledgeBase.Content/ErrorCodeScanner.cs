@@ -93,7 +93,7 @@ internal readonly ref struct ErrorCodeScanner(ErrorCodeText folded, string origi
         else if (first != 8) return Fail(out code, out guess, out end);
         guess |= digits.Lookalikes > 0;
         code = new((uint)digits.Value);
-        return digits.Real >= (folded[start] == '0' ? 1 : 2);
+        return true;
     }
 
     // Adds the groups after separators until there are eight digits.

@@ -42,6 +42,7 @@ public sealed class ErrorCodeTests
     [InlineData("OxC004F213", true)]
     [InlineData("0xCOO4F213", true)]
     [InlineData("COO4F213", true)]
+    [InlineData("Ｏｘcoo4f2l3", true)]
     [InlineData("-1073417709", true)]
     [InlineData("3221549587", true)]
     public void Guesses_are_marked(string text, bool guess)
