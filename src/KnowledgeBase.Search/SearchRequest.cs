@@ -11,6 +11,9 @@ public sealed record SearchRequest(string Query, Locale Locale)
     public int Limit { get; init; } = 10;
     public int Offset { get; init; }
 
+    /// <summary>Off: the best page first in whatever language, each version of a page by itself.</summary>
+    public bool OwnLanguageFirst { get; init; } = true;
+
     /// <summary>Facets: an id of <see cref="AppliesTo"/>, or null for all.</summary>
     public string? Os { get; init; }
     public string? Licence { get; init; }

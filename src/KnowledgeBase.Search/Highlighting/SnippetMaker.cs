@@ -1,0 +1,120 @@
+using KnowledgeBase.Search.Analysis;
+using KnowledgeBase.Search.Indexing;
+using KnowledgeBase.Search.Querying;
+
+namespace KnowledgeBase.Search.Highlighting;
+
+/// <summary>Cuts the passage that holds most of the query out of a text, and says what to mark in it.</summary>
+internal sealed class SnippetMaker
+{
+    private const int Longest = 160;
+    private const int Before = 40;
+    private const int LongestText = 20_000;
+
+    private readonly Vocabulary _vocabulary;
+    private readonly QueryPlan _plan;
+    private readonly Dictionary<int, int> _slots = [];
+    private readonly Analyzer _analyzer = new();
+
+    public SnippetMaker(Vocabulary vocabulary, QueryPlan plan)
+    {
+        (_vocabulary, _plan) = (vocabulary, plan);
+        for (var i = 0; i < plan.Terms.Count; i++) _slots[plan.Terms[i].Term] = i;
+    }
+
+    /// <returns>The snippet, and the anchor of the step that holds the passage where one says more than the heading does.</returns>
+    public (Snippet Snippet, string? Step) Make(SearchPart part)
+    {
+        var text = part.Text.Length > LongestText ? part.Text[..LongestText] : part.Text;
+        var matches = Match(text);
+        var (first, last) = BestWindow(matches);
+        var snippet = Cut(text, matches, first, last);
+        if (first < 0 || part.Steps.Count == 0 || Weight(Match(part.Heading ?? "")) >= Weight(matches[first..last])) return (snippet, null);
+        return (snippet, StepAt(part, text, matches[first].Start));
+    }
+
+    private List<TermMatch> Match(string text)
+    {
+        var sink = new TermMatches(_vocabulary, _slots);
+        _analyzer.Analyze(text, ref sink);
+        // Codes are reported first; everything else comes in order of the text.
+        sink.Items.Sort((a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : a.End.CompareTo(b.End));
+        return sink.Items;
+    }
+
+    private float Weight(List<TermMatch> matches) => matches.Select(m => m.Slot).Distinct().Sum(s => _plan.Terms[s].Weight);
+
+    // The run of matches that fits into a snippet and holds the most weight, each term counted once.
+    private (int First, int Last) BestWindow(List<TermMatch> matches)
+    {
+        var (best, first, last) = (0f, -1, -1);
+        var counts = new int[_plan.Terms.Count];
+        var held = 0f;
+        for (int from = 0, to = 0; from < matches.Count; from++)
+        {
+            for (; to < matches.Count && matches[to].End - matches[from].Start <= Longest - Before; to++)
+                if (counts[matches[to].Slot]++ == 0) held += _plan.Terms[matches[to].Slot].Weight;
+            if (held > best + 1e-4f) (best, first, last) = (held, from, to);
+            if (to > from && --counts[matches[from].Slot] == 0) held -= _plan.Terms[matches[from].Slot].Weight;
+            if (to == from) to++;
+        }
+        return (first, last);
+    }
+
+    private static Snippet Cut(string text, List<TermMatch> matches, int first, int last)
+    {
+        var start = first < 0 ? 0 : PassageStart(text, matches[first].Start);
+        var end = PassageEnd(text, start);
+        while (start < end && char.IsWhiteSpace(text[start])) start++;
+        while (end > start && char.IsWhiteSpace(text[end - 1])) end--;
+        var (head, tail) = (start > 0 && text[start - 1] is not ('\n' or '。' or ' ') ? "…" : "", end < text.Length && text[end] != '\n' ? "…" : "");
+        var shown = text[start..end].Replace('\n', ' ').Replace('\r', ' ').Replace('\t', ' ');
+        return new(head + shown + tail, first < 0 ? [] : Marks(matches, start, end, head.Length));
+    }
+
+    private static List<(int Start, int Length)> Marks(List<TermMatch> matches, int start, int end, int shift)
+    {
+        var any = matches.Exists(m => m.IsStrong && m.Start >= start && m.End <= end);
+        var marks = new List<(int Start, int Length)>();
+        foreach (var match in matches)
+        {
+            if (match.Start < start || match.End > end || (any && !match.IsStrong) || match.End <= match.Start) continue;
+            var (from, to) = (match.Start - start + shift, match.End - start + shift);
+            if (marks.Count > 0 && from <= marks[^1].Start + marks[^1].Length)
+                marks[^1] = (marks[^1].Start, Math.Max(marks[^1].Length, to - marks[^1].Start));
+            else marks.Add((from, to - from));
+        }
+        return marks;
+    }
+
+    // The sentence's beginning where it is near, else a little before the first match, never inside a surrogate pair or a word.
+    private static int PassageStart(string text, int match)
+    {
+        var floor = Math.Max(0, match - Before);
+        for (var i = match; i > floor; i--)
+            if (text[i - 1] is '\n' or '。' or '．' or '！' or '？') return i;
+        if (floor == 0) return 0;
+        var start = floor;
+        while (start < match && char.IsAsciiLetterOrDigit(text[start - 1])) start++;
+        return start < match && char.IsLowSurrogate(text[start]) ? start - 1 : start;
+    }
+
+    private static int PassageEnd(string text, int start)
+    {
+        var end = Math.Min(text.Length, start + Longest - 2);
+        if (end == text.Length) return end;
+        var line = text.IndexOf('\n', start, end - start);
+        if (line > start + Longest / 2) return line;
+        var stop = end;
+        while (stop > start + Longest / 2 && char.IsAsciiLetterOrDigit(text[stop]) && char.IsAsciiLetterOrDigit(text[stop - 1])) stop--;
+        return char.IsLowSurrogate(text[stop]) ? stop - 1 : stop;
+    }
+
+    private static string? StepAt(SearchPart part, string text, int at)
+    {
+        var from = at == 0 ? 0 : text.LastIndexOf('\n', at - 1) + 1;
+        var to = text.IndexOf('\n', at);
+        var line = text[from..(to < 0 ? text.Length : to)].Trim();
+        return line.Length < 2 ? null : part.Steps.FirstOrDefault(s => s.Text.Contains(line, StringComparison.Ordinal)).Anchor;
+    }
+}

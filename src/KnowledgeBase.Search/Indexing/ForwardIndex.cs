@@ -1,0 +1,50 @@
+namespace KnowledgeBase.Search.Indexing;
+
+/// <summary>For each part its terms in order, cut into sentences; the first three are title, heading and keywords. Frequent
+/// terms have small numbers, so most take one or two bytes.</summary>
+internal sealed class ForwardIndex(byte[] bytes, int[] offsets)
+{
+    public const int SentenceEnd = -1;
+
+    /// <summary>Title, heading, keywords.</summary>
+    public const int LeadingFields = 3;
+
+    public long Bytes => bytes.Length;
+
+    public Cursor Open(int part) => new(bytes.AsSpan(offsets[part], offsets[part + 1] - offsets[part]));
+
+    public static void Write(List<byte> to, int term)
+    {
+        var value = (uint)(term + 1);
+        for (; value >= 0x80; value >>= 7) to.Add((byte)(value | 0x80));
+        to.Add((byte)value);
+    }
+
+    /// <summary>Reads one part's terms; <see cref="Next"/> is false after the last.</summary>
+    public ref struct Cursor(ReadOnlySpan<byte> bytes)
+    {
+        private readonly ReadOnlySpan<byte> _bytes = bytes;
+        private int _at;
+
+        /// <summary>A term or <see cref="SentenceEnd"/>.</summary>
+        public int Term { get; private set; }
+
+        public bool Next()
+        {
+            if (_at >= _bytes.Length) return false;
+            uint value = _bytes[_at++];
+            if (value >= 0x80)
+            {
+                value &= 0x7F;
+                for (var shift = 7; ; shift += 7)
+                {
+                    uint b = _bytes[_at++];
+                    value |= (b & 0x7F) << shift;
+                    if (b < 0x80) break;
+                }
+            }
+            Term = (int)value - 1;
+            return true;
+        }
+    }
+}

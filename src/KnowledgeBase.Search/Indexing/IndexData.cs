@@ -1,0 +1,24 @@
+namespace KnowledgeBase.Search.Indexing;
+
+/// <summary>Everything an index holds, immutable.</summary>
+internal sealed record IndexData
+{
+    public required IReadOnlyList<IndexedPage> Pages { get; init; }
+
+    /// <summary>Page of each part.</summary>
+    public required int[] PageOf { get; init; }
+
+    /// <summary>BM25's denominators k1·(1−b+b·length/mean), over all fields and over title and heading alone.</summary>
+    public required float[] Norms { get; init; }
+    public required float[] TitleNorms { get; init; }
+    public required Vocabulary Vocabulary { get; init; }
+    public required Postings Postings { get; init; }
+    public required ForwardIndex Forward { get; init; }
+    public required CodeField Codes { get; init; }
+
+    /// <summary>Parts by folded title (first parts) and by folded heading.</summary>
+    public required ILookup<string, int> Titles { get; init; }
+    public required ILookup<string, int> Headings { get; init; }
+
+    public SearchPart Part(int part) => Pages[PageOf[part]].Document.Parts[part - Pages[PageOf[part]].FirstPart];
+}

@@ -1,0 +1,27 @@
+using KnowledgeBase.Content;
+using KnowledgeBase.Search.Indexing;
+
+namespace KnowledgeBase.Search.Querying;
+
+/// <summary>What to search for instead: near codes, look-alike names, a query without its spelling mistakes.</summary>
+internal sealed class Corrections(CodeField codes, TextCodes textCodes)
+{
+    private const int MostCodes = 8;
+
+    private readonly HashSet<ErrorCode> _treated = [.. codes.Treated];
+
+    public IReadOnlyList<DidYouMean> For(string query, QueryPlan plan)
+    {
+        var found = new List<DidYouMean>();
+        foreach (var match in plan.Codes.Take(3))
+        {
+            if (codes.IsTitled(match.Code)) continue;
+            foreach (var near in NearCodes.Find(match.Code, codes.Known, _treated.Contains, MostCodes))
+                if (found.TrueForAll(f => f.Code != near)) found.Add(new(near.Hex, near));
+        }
+        if (textCodes.LookingLike(query) is { } alike) found.Add(new(alike, null));
+        else if (plan.Codes.Count == 0) found.AddRange(textCodes.Near(query, MostCodes).Select(n => new DidYouMean(n, null)));
+        if (plan.Corrected is { } corrected) found.Add(new(corrected, null));
+        return found;
+    }
+}

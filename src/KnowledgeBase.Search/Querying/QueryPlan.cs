@@ -1,0 +1,26 @@
+using KnowledgeBase.Content;
+
+namespace KnowledgeBase.Search.Querying;
+
+/// <summary>A query as the index understands it.</summary>
+internal sealed record QueryPlan
+{
+    /// <summary>Each term once.</summary>
+    public required IReadOnlyList<QueryTerm> Terms { get; init; }
+    public required IReadOnlyList<ErrorCodeMatch> Codes { get; init; }
+
+    /// <summary>Codes that hold the fragment that the whole query is; empty where it is none.</summary>
+    public IReadOnlyList<ErrorCode> FragmentCodes { get; init; } = [];
+
+    /// <summary>Where even the best page holds less of the query's weight than this, nothing answers.</summary>
+    public required float LeastHeld { get; init; }
+
+    /// <summary>Weight of the lightest other name or completion: a page that holds as much holds one.</summary>
+    public required float LightestOther { get; init; }
+
+    /// <summary>Folded letters and digits of the query: an equal title or heading comes first.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>The query with mistyped words replaced; null where every word is known.</summary>
+    public string? Corrected { get; init; }
+}

@@ -1,0 +1,22 @@
+namespace KnowledgeBase.Search.Ranking;
+
+/// <summary>The weighting function: rare terms count more, repeats saturate, long texts are discounted.</summary>
+internal static class Bm25
+{
+    public const float K1 = 0.4f;
+    public const float B = 0.75f;
+    public const float TitleB = 0.75f;
+
+    /// <summary>Share of the title-only score that is added to the score over all fields.</summary>
+    public const float TitleShare = 0.5f;
+
+    public static float Idf(int parts, int holding) => MathF.Log(1 + (parts - holding + 0.5f) / (holding + 0.5f));
+
+    public static float Saturate(float count, float norm) => count * (K1 + 1) / (count + norm);
+
+    public static float[] Norms(float[] lengths, float b)
+    {
+        var mean = lengths.Length == 0 ? 1 : Math.Max(lengths.Average(), 0.001f);
+        return [.. lengths.Select(l => K1 * (1 - b + b * l / mean))];
+    }
+}

@@ -1,0 +1,106 @@
+using KnowledgeBase.Content;
+
+namespace KnowledgeBase.Search;
+
+/// <summary>A page in one language as the engine sees it. Only here are the kinds of content told apart.</summary>
+public sealed record SearchDocument
+{
+    public required HitKind Kind { get; init; }
+
+    /// <summary>Equal in both languages: of two versions of a page, a reader is shown their own.</summary>
+    public required string Id { get; init; }
+    public required Locale Locale { get; init; }
+    public required string Title { get; init; }
+
+    /// <summary>The code whose own page this is.</summary>
+    public ErrorCode? OwnCode { get; init; }
+
+    /// <summary>Codes that the author says the page is about.</summary>
+    public IReadOnlyList<ErrorCode> Codes { get; init; } = [];
+    public AppliesTo AppliesTo { get; init; } = AppliesTo.Everything;
+
+    /// <summary>In reading order, the page's own beginning first; at least one.</summary>
+    public required IReadOnlyList<SearchPart> Parts { get; init; }
+
+    /// <summary>A page of one part, for collections that are no content folder.</summary>
+    public static SearchDocument Plain(string id, string title, string text, Locale locale) =>
+        new() { Kind = HitKind.Article, Id = id, Locale = locale, Title = title, Parts = [new(null, null, text)] };
+
+    public static IReadOnlyList<SearchDocument> From(ContentSet content) =>
+    [
+        .. Locale.All.SelectMany(l => content.Codes.Where(c => c.Title[l] is not null).Select(c => From(c, l))),
+        .. content.Articles.Select(From),
+        .. Locale.All.SelectMany(l => content.Guides.Where(g => g.Title[l] is not null).Select(g => From(g, l))),
+        .. Locale.All.SelectMany(l => content.Glossary.Where(t => t.Name[l] is not null).Select(t => From(t, l))),
+    ];
+
+    private static SearchDocument From(Article article) => new()
+    {
+        Kind = HitKind.Article,
+        Id = article.Id.Value,
+        Locale = article.Locale,
+        Title = article.Title,
+        Codes = article.FrontMatter.Codes,
+        AppliesTo = article.FrontMatter.AppliesTo,
+        Parts =
+        [
+            new(null, null, Lines([article.Summary, article.LeadText])),
+            .. article.Sections.Select(s => new SearchPart(s.Id, s.Heading, s.Text) { Steps = [.. s.Steps.Select(step => (step.Id, step.Text))] }),
+        ],
+    };
+
+    private static SearchDocument From(CodeEntry entry, Locale locale) => new()
+    {
+        Kind = HitKind.Code,
+        Id = entry.Code.Hex,
+        Locale = locale,
+        Title = entry.Title.In(locale),
+        OwnCode = entry.Code,
+        AppliesTo = entry.AppliesTo,
+        Parts =
+        [
+            new(null, null, Lines(
+            [
+                entry.Meaning[locale], entry.Who[locale], .. entry.Messages.Select(m => m[locale]), entry.First?.Text[locale],
+                .. entry.Appears.Select(a => a[locale]), entry.RetiredNote[locale],
+            ]))
+            {
+                Keywords = Lines([entry.Symbol, .. entry.Messages.Select(m => m[locale])]),
+            },
+            .. entry.Cases.Select(c => new SearchPart(c.Id, c.Who[locale], Lines([c.Cause[locale], c.Remedy[locale]]))),
+        ],
+    };
+
+    private static SearchDocument From(Guide guide, Locale locale) => new()
+    {
+        Kind = HitKind.Guide,
+        Id = guide.Id,
+        Locale = locale,
+        Title = guide.Title.In(locale),
+        Parts =
+        [
+            new(null, null, Lines(
+            [
+                guide.Summary[locale], .. guide.Questions.SelectMany(q => new[] { q.Ask[locale], q.Help[locale] }),
+                .. guide.Outcomes.SelectMany(o => new[] { o.Title[locale], o.Note[locale] }),
+            ])),
+        ],
+    };
+
+    private static SearchDocument From(Term term, Locale locale) => new()
+    {
+        Kind = HitKind.Term,
+        Id = term.Id,
+        Locale = locale,
+        Title = term.Name.In(locale),
+        Parts =
+        [
+            new(null, null, Lines([term.Meaning[locale]]))
+            {
+                Keywords = Lines([.. term.Synonyms(locale), locale == Locale.Ja ? term.Reading : null]),
+            },
+        ],
+    };
+
+    private static string Lines(IEnumerable<string?> texts) => string.Join('\n', texts.Where(t => !string.IsNullOrWhiteSpace(t)));
+}

@@ -1,0 +1,13 @@
+namespace KnowledgeBase.Search;
+
+/// <summary>A section of a page: what is ranked, and what a hit opens at.</summary>
+/// <param name="Anchor">Null for the page's own beginning.</param>
+/// <param name="Text">Plain text, one line per block.</param>
+public sealed record SearchPart(string? Anchor, string? Heading, string Text)
+{
+    /// <summary>Words that are not shown but found: symbols, readings.</summary>
+    public string Keywords { get; init; } = "";
+
+    /// <summary>Anchors inside the section with the text that stands there.</summary>
+    public IReadOnlyList<(string Anchor, string Text)> Steps { get; init; } = [];
+}

@@ -1,0 +1,81 @@
+using KnowledgeBase.Content;
+using KnowledgeBase.Search;
+
+namespace KnowledgeBase.Tests.Search;
+
+public sealed class CodeSearchTests
+{
+    [Theory(DisplayName = "Features 1-6, 9, 10: every written form of a code finds its own page first")]
+    [InlineData("0xC004F213")]
+    [InlineData("C004F213")]
+    [InlineData("0xC004 F213")]
+    [InlineData("０ｘＣ００４Ｆ２１３")]
+    [InlineData("OxCOO4F2l3")]
+    [InlineData("-1073417709")]
+    [InlineData("3221549587")]
+    [InlineData("エラー0xC004F213が出るのですが")]
+    [InlineData("Error code: 0xC004F213. The motherboard was replaced, please help")]
+    [InlineData("SL_E_NO_PRODUCT_KEY_FOUND")]
+    [InlineData("sl_e_no_product_key_found")]
+    [InlineData("sl e no product key found")]
+    [InlineData("slenoproductkeyfound")]
+    public void Own_page_comes_first(string query)
+    {
+        foreach (var locale in Locale.All)
+        {
+            var hit = Sample.Find(query, locale).Hits[0];
+            Assert.Equal((HitKind.Code, "0xC004F213", locale), (hit.Kind, hit.Id, hit.Locale));
+        }
+    }
+
+    [Fact(DisplayName = "Feature 9: several codes in one text find all their pages first")]
+    public void Several_codes_are_answered()
+    {
+        var results = Sample.Find("0xC004C008 のあと 0xC004F211 になった");
+        Assert.Equal(["0xC004C008", "0xC004F211"], results.ReadAs.Select(r => r.Code.Hex));
+        Assert.Equal(["0xC004C008", "0xC004F211"], results.Hits.Take(2).Select(h => h.Id));
+    }
+
+    [Fact(DisplayName = "Feature 7: a mistyped code offers near codes and shows nobody else's page")]
+    public void Near_codes_are_offered_not_answered()
+    {
+        var results = Sample.Find("0xC004F21B");
+        Assert.DoesNotContain(results.Hits, h => h.Kind == HitKind.Code);
+        Assert.Contains(results.DidYouMean, d => d.Code == Sample.NoKey);
+        Assert.Contains(results.DidYouMean, d => d.Code == Sample.OtherHardware);
+        Assert.Equal(Sample.NoKey, Sample.Find("0xC004F231").DidYouMean[0].Code);
+        Assert.Empty(Sample.Find("0xC004F213").DidYouMean);
+    }
+
+    [Fact(DisplayName = "Feature 7: near codes come from the registry too")]
+    public void Registry_codes_are_offered() => Assert.Contains(Sample.Find("0xC004F075").DidYouMean, d => d.Code == new ErrorCode(0xC004F074));
+
+    [Theory(DisplayName = "Feature 8: a fragment lists the codes that hold it")]
+    [InlineData("F213", "0xC004F213")]
+    [InlineData("f21", "0xC004F211,0xC004F213")]
+    [InlineData("C004F2", "0xC004F211,0xC004F213")]
+    [InlineData("0xc004f", "0xC004F211,0xC004F213")]
+    [InlineData("０ｘＣ００４", "0xC004C008,0xC004F211,0xC004F213")]
+    public void Fragments_list_codes(string fragment, string codes) =>
+        Assert.Equal(codes, string.Join(',', Sample.Find(fragment, Locale.En).Hits.Where(h => h.Kind == HitKind.Code).Select(h => h.Id)));
+
+    [Theory(DisplayName = "Feature 11: the message without its code finds the code's page")]
+    [InlineData("デバイスにプロダクト キーが見つかりませんでした")]
+    [InlineData("Windows reported that no product key was found on your device")]
+    public void Message_text_finds_the_page(string message)
+    {
+        var locale = message[0] == 'W' ? Locale.En : Locale.Ja;
+        Assert.Equal("0xC004F213", Sample.Find(message, locale).Hits[0].Id);
+    }
+
+    [Fact(DisplayName = "Feature 10: a code glued to Japanese is found by the word beside it as well")]
+    public void Words_beside_a_code_count()
+    {
+        Assert.Contains(Sample.Find("エラー コード").Hits, h => h.Id == "reactivate");
+        Assert.Contains(Sample.Find("0xC004F211").Hits, h => h.Id == "reactivate");
+    }
+
+    [Fact]
+    public void A_page_that_is_about_a_code_follows_the_code_page() =>
+        Assert.Equal(["0xC004F211", "reactivate"], Sample.Find("0xC004F211").Hits.Take(2).Select(h => h.Id));
+}
