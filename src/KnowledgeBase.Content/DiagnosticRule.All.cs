@@ -8,7 +8,7 @@ public sealed partial record DiagnosticRule
         FileRefused, FileTooLarge, NotUtf8, UnseenCharacters, FileEmpty, TooComplex, ArticleName, FrontMatterOpen, NoTitle,
         NoSummary, LongSummary, ExtraTitle, BadAnchor, DuplicateAnchor, NoAnchor, UnknownStepWord, BlockNotClosed, UnknownBlock,
         EmptyBlock, BadVariant, NoSnippet, SnippetCycle, RawHtml, ForbiddenAddress, LostAddress, ForeignImage, NoImageText,
-        HeadingSkip, YamlSyntax, YamlTooLarge, YamlTooDeep, YamlAlias, YamlTag, DuplicateKey, UnknownKey, WrongKind, MissingKey,
+        HeadingSkip, YamlSyntax, YamlTooDeep, YamlAlias, YamlTag, DuplicateKey, UnknownKey, WrongKind, MissingKey,
         BadValue, MissingText, DuplicateId, BadFileName, PathTwins, UnplacedFile, BadRegistryLine, UnknownFacet, GuideWithoutStart,
         MissingTranslation, StructureDiffers, AnchorsDiffer, CommandsDiffer, StaleTranslation, ReviewDatePassed, BrokenLink,
         BrokenAnchor, BrokenImage, UnknownCode, UnknownCategory, RedirectToNowhere, RedirectShadowsPage, UnknownHomePick,

@@ -3,7 +3,6 @@ namespace KnowledgeBase.Content;
 public sealed partial record DiagnosticRule
 {
     public static readonly DiagnosticRule YamlSyntax = new("KB030", Severity.Error, "A text is not YAML as it is read here.");
-    public static readonly DiagnosticRule YamlTooLarge = new("KB031", Severity.Error, "A YAML text is larger than 256 KiB.");
     public static readonly DiagnosticRule YamlTooDeep = new("KB032", Severity.Error, "A YAML text nests deeper than 64 levels.");
     public static readonly DiagnosticRule YamlAlias = new("KB033", Severity.Error, "A YAML alias names nothing, names itself, or there are too many.");
     public static readonly DiagnosticRule YamlTag = new("KB034", Severity.Error, "A YAML value has a tag.");

@@ -22,8 +22,8 @@ internal static class UniqueContent
     /// address mean two things, so it is reported; both are kept.</summary>
     public static IReadOnlyList<Article> Articles(IReadOnlyList<Article> articles, ICollection<Diagnostic> found)
     {
-        var bySlug = Keep(articles, a => (a.Locale, a.Slug), a => a.Path, "language and slug", found);
-        var kept = Keep(bySlug, a => (a.Locale, a.Id), a => a.Path, "language and id", found);
+        var bySlug = Keep(articles, a => $"{a.Slug}` in `{a.Locale}", a => a.Path, "slug", found);
+        var kept = Keep(bySlug, a => $"{a.Id}` in `{a.Locale}", a => a.Path, "id", found);
         var slugs = kept.ToLookup(a => a.Slug);
         foreach (var article in kept)
             if (article.Id.Value != article.Slug && slugs[article.Id.Value].FirstOrDefault(a => a.Id != article.Id) is { } other)

@@ -62,7 +62,12 @@ internal sealed class LinkTargets(CheckScope scope)
     private static LinkVerdict Lost(string link, string mend) => new(DiagnosticRule.BrokenLink, $"The link `{link}` leads nowhere.", mend);
 
     private static LinkVerdict NoAnchor(string link, string file, IEnumerable<string> anchors) =>
-        new(DiagnosticRule.BrokenAnchor, $"The link `{link}` points at an anchor that {file} does not have.", Near(link[(link.IndexOf('#', StringComparison.Ordinal) + 1)..], anchors));
+        new(DiagnosticRule.BrokenAnchor, $"The link `{link}` points at an anchor that {file} does not have.", NearAnchor(link[(link.IndexOf('#', StringComparison.Ordinal) + 1)..], [.. anchors.Order(StringComparer.Ordinal)]));
+
+    private static string NearAnchor(string wanted, List<string> anchors) =>
+        Yaml.EditDistance.Nearest(wanted, anchors) is { } near ? $"Did you mean `#{near}`?"
+        : anchors.Count == 0 ? "Leave the anchor out, or write it behind a heading."
+        : $"Anchors there: {string.Join(", ", anchors.Take(12).Select(a => "#" + a))}{(anchors.Count > 12 ? " …" : "")}.";
 
     private static string Near(string wanted, IEnumerable<string> known) =>
         Yaml.EditDistance.Nearest(wanted, known) is { } near ? $"Did you mean `{near}`?" : "Correct the link, or write what it points at.";

@@ -1,6 +1,6 @@
 namespace KnowledgeBase.Content.Yaml;
 
-/// <summary>Insertions, deletions and replacements between two short words, for "did you mean".</summary>
+/// <summary>Insertions, deletions, replacements and swapped neighbours between two short words, for "did you mean".</summary>
 internal static class EditDistance
 {
     /// <summary>The known word that is most probably meant, or null: at most a third of it may differ.</summary>
@@ -19,16 +19,17 @@ internal static class EditDistance
 
     public static int Between(string a, string b)
     {
-        var row = Enumerable.Range(0, b.Length + 1).ToArray();
+        var (before, last, row) = (new int[b.Length + 1], Enumerable.Range(0, b.Length + 1).ToArray(), new int[b.Length + 1]);
         for (var i = 1; i <= a.Length; i++)
         {
-            var (diagonal, _) = (row[0], row[0] = i);
+            row[0] = i;
             for (var j = 1; j <= b.Length; j++)
             {
-                var cost = Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1));
-                (diagonal, row[j]) = (row[j], cost);
+                row[j] = Math.Min(Math.Min(last[j], row[j - 1]) + 1, last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1));
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) row[j] = Math.Min(row[j], before[j - 2] + 1);
             }
+            (before, last, row) = (last, row, before);
         }
-        return row[b.Length];
+        return last[b.Length];
     }
 }

@@ -63,7 +63,7 @@ internal sealed class YamlMap(YamlPlace place, IReadOnlyList<YamlEntry> entries)
     public IReadOnlyList<string> Words(string key, DiagnosticRule rule, IReadOnlyList<string> words)
     {
         var found = new List<string>();
-        foreach (var item in Find(key)?.Items() ?? [])
+        foreach (var item in Find(key)?.Scalars() ?? [])
         {
             if (item.Text() is not { } text) continue;
             if (words.Contains(text)) found.Add(text);

@@ -54,7 +54,15 @@ internal abstract class YamlNode(YamlPlace place)
         _ => [this],
     };
 
-    public IReadOnlyList<string> Texts() => [.. Items().Select(i => i.Text()).OfType<string>().Where(t => t.Length > 0)];
+    /// <summary>As <see cref="Items"/>, where every item has to be a text.</summary>
+    public IReadOnlyList<YamlNode> Scalars()
+    {
+        if (this is not YamlMap) return Items();
+        Wrong<YamlList>("a list of texts", "Write [one, two].");
+        return [];
+    }
+
+    public IReadOnlyList<string> Texts() => [.. Scalars().Select(i => i.Text()).OfType<string>().Where(t => t.Length > 0)];
 
     public IReadOnlyList<YamlMap> Maps()
     {
@@ -81,7 +89,7 @@ internal abstract class YamlNode(YamlPlace place)
         return null;
     }
 
-    public IReadOnlyList<ErrorCode> Codes() => [.. Items().Select(i => i.Code()).OfType<ErrorCode>().Distinct()];
+    public IReadOnlyList<ErrorCode> Codes() => [.. Scalars().Select(i => i.Code()).OfType<ErrorCode>().Distinct()];
 
     /// <summary>A map of language to text; a missing language is a diagnostic, and null in the result.</summary>
     public LocalizedText Localized()

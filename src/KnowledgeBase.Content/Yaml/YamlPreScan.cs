@@ -15,7 +15,7 @@ internal static class YamlPreScan
     public static YamlFault? Find(string text)
     {
         if (text.Length > MostBytes || Encoding.UTF8.GetByteCount(text) > MostBytes)
-            return new(DiagnosticRule.YamlTooLarge, 1, 1, $"The YAML text has more than {MostBytes:N0} bytes.", "Split it into several files.");
+            return new(DiagnosticRule.FileTooLarge, 1, 1, $"The YAML text has more than {MostBytes:N0} bytes.", "Split it into several files.");
         return new Scan(text).Run();
     }
 

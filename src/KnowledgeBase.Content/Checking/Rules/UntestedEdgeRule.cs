@@ -22,7 +22,8 @@ internal sealed class UntestedEdgeRule : IContentRule
 
     private static IEnumerable<(string Edge, int Line)> Edges(Guide guide, Question question)
     {
-        foreach (var option in question.Options) yield return (option.Id, option.Line);
+        // An answer without a target is for another rule.
+        foreach (var option in question.Options.Where(o => guide.Nodes.ContainsKey(o.To))) yield return (option.Id, option.Line);
         foreach (var code in question.Codes.Keys.Order()) yield return (code.Hex, guide.Places.At($"questions.{question.Id}.codes.{code.Hex}").Line);
         if (question.OtherCode is not null) yield return ("other", guide.Places.At($"questions.{question.Id}.other").Line);
     }

@@ -1,0 +1,23 @@
+using System.Diagnostics;
+
+namespace KnowledgeBase.Tests.Cli;
+
+/// <summary>The built command, run as its users run it: another process, output in a pipe.</summary>
+internal static class Kb
+{
+    public static (int Code, string Output, string Errors) Run(params string[] arguments)
+    {
+        // The command's assembly is copied beside the tests; the runtime configuration of the tests fits it.
+        var start = new ProcessStartInfo("dotnet", ["exec", "--runtimeconfig", At("KnowledgeBase.Tests.runtimeconfig.json"), "--depsfile", At("KnowledgeBase.Tests.deps.json"), At("kb.dll"), .. arguments])
+        {
+            RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Repository.Root, StandardOutputEncoding = System.Text.Encoding.UTF8,
+        };
+        using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, output, errors.Result);
+    }
+
+    private static string At(string file) => Path.Combine(AppContext.BaseDirectory, file);
+}
