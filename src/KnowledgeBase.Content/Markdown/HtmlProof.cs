@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Frozen;
+using System.Net;
 using System.Text;
 
 namespace KnowledgeBase.Content.Markdown;
@@ -13,6 +14,9 @@ internal ref struct HtmlProof
     private static readonly SearchValues<char> SpecialInValue = SearchValues.Create("<>\u00A0\0\r\n\f");
     private static readonly FrozenDictionary<string, (string Name, FrozenSet<string> Attributes)>.AlternateLookup<ReadOnlySpan<char>> Elements =
         HtmlAllowlist.Elements.ToFrozenDictionary(e => e.Key, e => (e.Key, e.Value)).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> References =
+        FrozenSet.Create("&amp;", "&lt;", "&gt;", "&quot;", "&nbsp;").GetAlternateLookup<ReadOnlySpan<char>>();
 
     private readonly StringBuilder _out;
     private readonly Stack<string> _open = new();
@@ -48,19 +52,25 @@ internal ref struct HtmlProof
             _out.Append(at < 0 ? text : text[..at]);
             if (at < 0) return true;
             text = text[at..];
-            var taken = text[0] == '&' ? AppendReference(text) : 0;
+            var taken = AppendSpecial(text);
             if (taken == 0) return false;
             text = text[taken..];
         }
         return true;
     }
 
-    private readonly int AppendReference(ReadOnlySpan<char> text)
+    // As a serialiser writes them; returns how many characters were read, 0 for none that is known.
+    private readonly int AppendSpecial(ReadOnlySpan<char> text)
     {
-        if (text.StartsWith("&quot;")) _out.Append('"');
-        else if (text.StartsWith("&amp;") || text.StartsWith("&lt;") || text.StartsWith("&gt;")) _out.Append(text[..(text.IndexOf(';') + 1)]);
-        else return 0;
-        return text.IndexOf(';') + 1;
+        if (text[0] == '\u00A0')
+        {
+            _out.Append("&nbsp;");
+            return 1;
+        }
+        var length = text.IndexOf(';') + 1;
+        if (length == 0 || !References.TryGetValue(text[..length], out var written)) return 0;
+        _out.Append(written == "&quot;" ? "\"" : written);
+        return length;
     }
 
     private bool ReadTag()
@@ -114,13 +124,14 @@ internal ref struct HtmlProof
     private readonly bool ReadValue(string name, ReadOnlySpan<char> written)
     {
         if (written.ContainsAny(SpecialInValue)) return false;
-        var value = written.ToString();
-        if (written.Contains('&'))
+        for (var at = written.IndexOf('&'); at >= 0;)
         {
-            value = value.Replace("&quot;", "\"", StringComparison.Ordinal).Replace("&amp;", "&", StringComparison.Ordinal);
-            // Any other reference would not come out as it went in.
-            if (written.ToString() != value.Replace("&", "&amp;", StringComparison.Ordinal).Replace("\"", "&quot;", StringComparison.Ordinal)) return false;
+            var length = written[at..].IndexOf(';') + 1;
+            if (length == 0 || !References.Contains(written.Slice(at, length))) return false;
+            var next = written[(at + length)..].IndexOf('&');
+            at = next < 0 ? -1 : at + length + next;
         }
+        var value = written.Contains('&') ? WebUtility.HtmlDecode(written.ToString()) : written.ToString();
         if (!HtmlAllowlist.Allows(name, value)) return false;
         _out.Append(' ').Append(name).Append("=\"").Append(written).Append('"');
         return true;
