@@ -19,6 +19,10 @@ public sealed record SearchDocument
     public IReadOnlyList<ErrorCode> Codes { get; init; } = [];
     public AppliesTo AppliesTo { get; init; } = AppliesTo.Everything;
 
+    /// <summary>Factor on the score of its words; exact titles and codes are not touched. A glossary entry, all title and one
+    /// sentence, would else come before the pages that help.</summary>
+    public float Weight { get; init; } = 1;
+
     /// <summary>In reading order, the page's own beginning first; at least one.</summary>
     public required IReadOnlyList<SearchPart> Parts { get; init; }
 
@@ -90,6 +94,7 @@ public sealed record SearchDocument
     private static SearchDocument From(Term term, Locale locale) => new()
     {
         Kind = HitKind.Term,
+        Weight = 0.35f,
         Id = term.Id,
         Locale = locale,
         Title = term.Name.In(locale),

@@ -11,6 +11,9 @@ internal sealed record IndexData
     /// <summary>BM25's denominators k1·(1−b+b·length/mean), over all fields and over title and heading alone.</summary>
     public required float[] Norms { get; init; }
     public required float[] TitleNorms { get; init; }
+
+    /// <summary><see cref="SearchDocument.Weight"/> of each part's page.</summary>
+    public required float[] Weights { get; init; }
     public required Vocabulary Vocabulary { get; init; }
     public required Postings Postings { get; init; }
     public required ForwardIndex Forward { get; init; }

@@ -96,6 +96,7 @@ internal sealed class IndexWriter : ITokenSink
             PageOf = [.. _pageOf],
             Norms = norms,
             TitleNorms = titleNorms,
+            Weights = [.. _pageOf.Select(p => _pages[p].Document.Weight)],
             Vocabulary = new(_terms, Words()),
             Postings = postings,
             Forward = WriteForward(),

@@ -23,7 +23,8 @@ internal sealed class Ranker(IndexData index)
             for (var cursor = index.Postings.Open(term.Term); cursor.Next();)
             {
                 held[cursor.Part] += idf;
-                scratch.Scores[cursor.Part] += Words(cursor.Count, index.Norms[cursor.Part], idf) + TitleWords(cursor.Title, index.TitleNorms[cursor.Part], titleIdf);
+                scratch.Scores[cursor.Part] += index.Weights[cursor.Part]
+                    * (Words(cursor.Count, index.Norms[cursor.Part], idf) + TitleWords(cursor.Title, index.TitleNorms[cursor.Part], titleIdf));
             }
         }
         Refine(plan, scratch);
@@ -42,7 +43,8 @@ internal sealed class Ranker(IndexData index)
             {
                 if (cursor.Part != part) continue;
                 var name = index.Vocabulary.Name(term.Term).Replace(Analysis.Analyzer.CodeMark.ToString(), "0x", StringComparison.Ordinal);
-                var (text, title) = (Words(cursor.Count, index.Norms[part], idf), TitleWords(cursor.Title, index.TitleNorms[part], titleIdf));
+                var weight = index.Weights[part];
+                var (text, title) = (weight * Words(cursor.Count, index.Norms[part], idf), weight * TitleWords(cursor.Title, index.TitleNorms[part], titleIdf));
                 lines.Add((name, text));
                 if (title > 0) lines.Add((name + " in title", title));
                 words += text + title;
