@@ -3,6 +3,7 @@ namespace KnowledgeBase.Site;
 /// <summary>Holds the current snapshot. Publishing is one reference write; readers never lock.</summary>
 public sealed class CurrentSite
 {
+    private readonly AsyncLocal<SiteSnapshot?> _pinned = new();
     private volatile SiteSnapshot? _snapshot;
 
     /// <summary>Raised after a new snapshot is live, on the publisher's thread.</summary>
@@ -10,9 +11,13 @@ public sealed class CurrentSite
 
     /// <summary>The live snapshot. Take it once per operation.</summary>
     /// <exception cref="InvalidOperationException">Nothing was published yet: the host reads content before it serves.</exception>
-    public SiteSnapshot Snapshot => _snapshot ?? throw new InvalidOperationException("No content was published yet.");
+    public SiteSnapshot Snapshot => _pinned.Value ?? _snapshot ?? throw new InvalidOperationException("No content was published yet.");
 
     public bool HasSnapshot => _snapshot is not null;
+
+    /// <summary>Takes the live snapshot and holds it for the rest of the calling asynchronous flow, so that a page of many parts shows
+    /// one state of the content even when the next is published meanwhile.</summary>
+    public SiteSnapshot Pin() => _pinned.Value = Snapshot;
 
     public void Publish(SiteSnapshot snapshot)
     {

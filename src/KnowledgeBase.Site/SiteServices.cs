@@ -11,12 +11,13 @@ public static class SiteServices
     public static IHostApplicationBuilder AddSite(this IHostApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddOptions<SiteOptions>().Bind(builder.Configuration.GetSection(SiteOptions.Section), o => o.ErrorOnUnknownConfiguration = true).ValidateOnStart();
+        services.AddOptions<SiteOptions>().Bind(builder.Configuration.GetSection(SiteOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<SiteOptions>, SiteOptionsValidator>();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<CurrentSite>();
         services.AddSingleton(s => new SiteContentFolder(
             ContentLocation.Find(s.GetRequiredService<IOptions<SiteOptions>>().Value.ContentPath, AppContext.BaseDirectory)));
+        services.AddHostedService<UnknownSettings>();
         services.AddSingleton<SiteRebuilder>();
         services.AddHostedService(s => s.GetRequiredService<SiteRebuilder>());
         return builder;

@@ -14,11 +14,12 @@ public static class PageResponses
     public static IApplicationBuilder UsePageResponses(this IApplicationBuilder app)
     {
         var (site, store) = (app.ApplicationServices.GetRequiredService<CurrentSite>(), app.ApplicationServices.GetRequiredService<PageStore>());
-        return app.Use((context, next) => IsPage(context.Request) ? Respond(context, next, site.Snapshot, store) : next(context));
+        return app.Use((context, next) => IsPage(context.Request) ? Respond(context, next, site, store) : next(context));
     }
 
-    private static async Task Respond(HttpContext context, RequestDelegate next, SiteSnapshot snapshot, PageStore store)
+    private static async Task Respond(HttpContext context, RequestDelegate next, CurrentSite site, PageStore store)
     {
+        var snapshot = site.Pin();
         var request = context.Request;
         var keeps = !request.QueryString.HasValue;
         var key = $"{request.Scheme}://{request.Host}{request.Path}";
@@ -30,10 +31,7 @@ public static class PageResponses
 
         var original = context.Response.Body;
         using var buffer = new MemoryStream();
-        var method = request.Method;
         context.Response.Body = buffer;
-        // Pages answer GET only; whoever asks for the head gets the head of that.
-        request.Method = HttpMethods.Get;
         try
         {
             await next(context);
@@ -41,7 +39,6 @@ public static class PageResponses
         finally
         {
             context.Response.Body = original;
-            request.Method = method;
         }
 
         var isHtml = context.Response.ContentType?.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) == true;
@@ -80,7 +77,7 @@ public static class PageResponses
 
         var body = Pick(request.Headers.AcceptEncoding.ToString(), page, response.Headers);
         response.ContentLength = body.Length;
-        if (!HttpMethods.IsHead(request.Method)) await response.Body.WriteAsync(body, context.RequestAborted);
+        await response.Body.WriteAsync(body, context.RequestAborted);
     }
 
     private static byte[] Pick(string accepted, StoredPage page, IHeaderDictionary headers)
@@ -99,7 +96,7 @@ public static class PageResponses
 
     private static string Tag(SiteSnapshot site) => string.Create(CultureInfo.InvariantCulture, $"W/\"{site.Info.Revision}-{site.Info.Generation}-{s_build}\"");
 
-    private static bool IsPage(HttpRequest request) => (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && LanguageOf(request) is not null;
+    private static bool IsPage(HttpRequest request) => HttpMethods.IsGet(request.Method) && LanguageOf(request) is not null;
 
     private static string? LanguageOf(HttpRequest request)
     {

@@ -10,7 +10,7 @@ public static class CodesApi
     public static void MapCodesApi(this IEndpointRouteBuilder app) =>
         app.MapGet("/api/codes/{**form}", Code).WithSummary("One error code, written in any form; an unknown one is taken apart, with status 404.");
 
-    private static Results<Ok<CodeAnswer>, JsonHttpResult<UnknownCodeAnswer>, ValidationProblem> Code(HttpContext context, CurrentSite current, string form, string? lang = null)
+    private static Results<Ok<CodeAnswer>, JsonHttpResult<UnknownCodeAnswer>, ValidationProblem> Code(HttpContext context, CurrentSite current, string? form = null, string? lang = null)
     {
         if (!ApiQuery.TryLocale(context, lang, out var locale, out var problem)) return problem;
         if (!ErrorCode.TryParse(form, out var code)) return Problems.Parameter("form", "This is no error code. Write it as 0xC004F213, in any of its forms.");

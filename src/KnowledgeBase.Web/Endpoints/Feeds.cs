@@ -20,7 +20,7 @@ public static class Feeds
         var entries = Entries(site, locale).OrderByDescending(e => e.Changed).ThenBy(e => e.Url, StringComparer.Ordinal).Take(Most).ToList();
         xml.WriteStartElement("feed", Ns);
         xml.WriteAttributeString("xml", "lang", null, locale.Tag);
-        xml.WriteElementString("title", Ns, site.Content.Site.Name.In(locale));
+        xml.WriteElementString("title", Ns, XmlText.Clean(site.Content.Site.Name.In(locale)));
         xml.WriteElementString("id", Ns, root + Urls.Home(locale));
         Link(xml, "self", root + Urls.Feed(locale));
         Link(xml, "alternate", root + Urls.Home(locale));
@@ -28,13 +28,13 @@ public static class Feeds
         foreach (var (title, summary, url, changed) in entries)
         {
             xml.WriteStartElement("entry", Ns);
-            xml.WriteElementString("title", Ns, title);
+            xml.WriteElementString("title", Ns, XmlText.Clean(title));
             xml.WriteElementString("id", Ns, root + url);
             Link(xml, "alternate", root + url);
             xml.WriteElementString("updated", Ns, Instant(changed));
-            xml.WriteElementString("summary", Ns, summary);
+            xml.WriteElementString("summary", Ns, XmlText.Clean(summary));
             xml.WriteStartElement("author", Ns);
-            xml.WriteElementString("name", Ns, site.Content.Site.Name.In(locale));
+            xml.WriteElementString("name", Ns, XmlText.Clean(site.Content.Site.Name.In(locale)));
             xml.WriteEndElement();
             xml.WriteEndElement();
         }

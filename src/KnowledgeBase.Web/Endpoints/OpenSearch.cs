@@ -16,9 +16,9 @@ public static class OpenSearch
         {
             xml.WriteStartElement("OpenSearchDescription", Ns);
             // Browsers show at most 16 characters.
-            var name = text.Name.In(locale);
+            var name = XmlText.Clean(text.Name.In(locale));
             xml.WriteElementString("ShortName", Ns, name.Length <= 16 ? name : name[..16]);
-            xml.WriteElementString("Description", Ns, text.Tagline.In(locale) is { Length: > 0 } tagline ? tagline : name);
+            xml.WriteElementString("Description", Ns, XmlText.Clean(text.Tagline.In(locale)) is { Length: > 0 } tagline ? tagline : name);
             xml.WriteElementString("InputEncoding", Ns, "UTF-8");
             xml.WriteStartElement("Url", Ns);
             xml.WriteAttributeString("type", "text/html");

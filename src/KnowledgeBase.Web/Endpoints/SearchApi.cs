@@ -1,6 +1,7 @@
 using KnowledgeBase.Content;
 using KnowledgeBase.Search;
 using KnowledgeBase.Site;
+using KnowledgeBase.Web.Security;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace KnowledgeBase.Web.Endpoints;

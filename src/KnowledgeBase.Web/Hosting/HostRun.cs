@@ -17,9 +17,9 @@ public static class HostRun
         {
             await app.StartAsync();
         }
-        catch (Exception e) when (e is OptionsValidationException or ContentUnusableException or DirectoryNotFoundException)
+        catch (Exception e) when (Reason(e) is not null)
         {
-            await Console.Error.WriteLineAsync("The site did not start. " + (e is OptionsValidationException o ? string.Join('\n', o.Failures) : e.Message));
+            await Console.Error.WriteLineAsync("The site did not start. " + Reason(e));
             Environment.ExitCode = 1;
             return;
         }
@@ -43,4 +43,16 @@ public static class HostRun
 
         await app.WaitForShutdownAsync();
     }
+
+    /// <summary>What whoever runs the site can put right; null for a bug, which shows its trace.</summary>
+    private static string? Reason(Exception e) => e switch
+    {
+        OptionsValidationException o => string.Join('\n', o.Failures),
+        ContentUnusableException or DirectoryNotFoundException => e.Message,
+        // A value of the wrong kind, such as a word for a number; the message names the key.
+        InvalidOperationException when e.Message.Contains(SiteOptions.Section + ":", StringComparison.Ordinal) => e.Message,
+        // The address is taken, or not ours.
+        IOException => e.Message,
+        _ => null,
+    };
 }

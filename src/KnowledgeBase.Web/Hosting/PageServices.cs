@@ -19,6 +19,12 @@ public static class PageServices
         services.AddAntiforgery(o => o.SuppressXFrameOptionsHeader = true);
         CookieFreeAntiforgery.Wrap(services);
         services.AddProblemDetails();
+        // Pages compress themselves; this is for the API and the XML surfaces. They carry no secret, so length tells nothing.
+        services.AddResponseCompression(o =>
+        {
+            o.EnableForHttps = true;
+            o.MimeTypes = ["application/json", "application/problem+json", "application/xml", "application/atom+xml", "image/svg+xml"];
+        });
     }
 
     /// <summary>Circuits serve the guided check only: few, small, and without compression, which costs more memory than it saves here.</summary>

@@ -6,16 +6,16 @@ namespace KnowledgeBase.Web.Security;
 /// <summary>Cross-origin rules do not cover WebSockets: without this any page on the web could open a circuit in a reader's name.</summary>
 public static class CircuitGuard
 {
-    public static IApplicationBuilder UseCircuitGuard(this IApplicationBuilder app)
+    public static IApplicationBuilder UseCircuitGuard(this IApplicationBuilder app) => app.Use(next =>
     {
         var baseUrl = app.ApplicationServices.GetRequiredService<IOptions<SiteOptions>>().Value.BaseUrl?.TrimEnd('/');
-        return app.Use((context, next) =>
+        return context =>
         {
             if (!context.Request.Path.StartsWithSegments("/_blazor") || IsOwn(context.Request, baseUrl)) return next(context);
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
             return Task.CompletedTask;
-        });
-    }
+        };
+    });
 
     private static bool IsOwn(HttpRequest request, string? baseUrl)
     {

@@ -8,17 +8,24 @@ public static class HostGuard
 {
     private static readonly string[] s_loopback = ["localhost", "127.0.0.1", "[::1]"];
 
-    public static IApplicationBuilder UseHostGuard(this IApplicationBuilder app)
+    // Settings are read when the pipeline is built, which is after they were validated.
+    public static IApplicationBuilder UseHostGuard(this IApplicationBuilder app) => app.Use(next =>
     {
-        var options = app.ApplicationServices.GetRequiredService<IOptions<SiteOptions>>().Value;
-        var allowed = s_loopback.Concat(options.AllowedHosts).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        if (options.BaseUrl is { } address) allowed.Add(new Uri(address).Host);
-        return app.Use((context, next) =>
-        {
-            if (allowed.Contains(context.Request.Host.Host)) return next(context);
-            context.Response.StatusCode = StatusCodes.Status400BadRequest;
-            context.Response.ContentType = "text/plain; charset=utf-8";
-            return context.Response.WriteAsync("Unknown host name. If it is yours, add it to KnowledgeBase:AllowedHosts.\n");
-        });
+        var allowed = Names(app.ApplicationServices.GetRequiredService<IOptions<SiteOptions>>().Value);
+        return context => allowed.Contains(context.Request.Host.Host) ? next(context) : Refuse(context.Response);
+    });
+
+    private static HashSet<string> Names(SiteOptions options)
+    {
+        var names = s_loopback.Concat(options.AllowedHosts).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        if (options.BaseUrl is { } address) names.Add(new Uri(address).Host);
+        return names;
+    }
+
+    private static Task Refuse(HttpResponse response)
+    {
+        response.StatusCode = StatusCodes.Status400BadRequest;
+        response.ContentType = "text/plain; charset=utf-8";
+        return response.WriteAsync("Unknown host name. If it is yours, add it to KnowledgeBase:AllowedHosts.\n");
     }
 }

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace KnowledgeBase.Web.Endpoints;
+namespace KnowledgeBase.Web.Security;
 
 /// <summary>Feature 109: product keys and installation ids that somebody typed or pasted are never answered back, stored or logged.</summary>
 public static partial class SensitiveText
@@ -13,7 +13,7 @@ public static partial class SensitiveText
 
     public static bool Holds(string text) => ProductKey.IsMatch(text) || InstallationId.IsMatch(text);
 
-    [GeneratedRegex(@"(?<![A-Za-z0-9])[A-Za-z0-9]{5}(?: ?[-\u2010-\u2015\u2212\u30FC\uFF0D] ?[A-Za-z0-9]{5}){4}(?![A-Za-z0-9])", RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"(?<![A-Za-z0-9\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A])[A-Za-z0-9\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A]{5}(?: ?[-\u2010-\u2015\u2212\u30FC\uFF0D] ?[A-Za-z0-9\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A]{5}){4}(?![A-Za-z0-9\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A])", RegexOptions.CultureInvariant, 200)]
     private static partial Regex ProductKey { get; }
 
     [GeneratedRegex(@"(?<!\d)(?:\d{6,7}[- ]?){6,9}(?!\d)", RegexOptions.CultureInvariant, 200)]
