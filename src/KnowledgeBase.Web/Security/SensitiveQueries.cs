@@ -1,3 +1,4 @@
+using KnowledgeBase.Content;
 using Microsoft.AspNetCore.Http.Extensions;
 
 namespace KnowledgeBase.Web.Security;
@@ -11,7 +12,8 @@ public static class SensitiveQueries
         var request = context.Request;
         if (!request.QueryString.HasValue || !request.Query.Any(q => q.Value.Any(v => v is not null && SensitiveText.Holds(v)))) return next(context);
         request.QueryString = new QueryBuilder(request.Query.SelectMany(q => q.Value, (q, v) => KeyValuePair.Create(q.Key, SensitiveText.Mask(v ?? "")))).ToQueryString();
-        if (!HttpMethods.IsGet(request.Method) || request.Path.StartsWithSegments("/api")) return next(context);
+        // Only to pages of ours: `//elsewhere` in front would be another host.
+        if (!HttpMethods.IsGet(request.Method) || !Locale.All.Any(l => request.Path.StartsWithSegments(Urls.Home(l)))) return next(context);
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Redirect(request.PathBase + request.Path + request.QueryString);
         return Task.CompletedTask;
