@@ -9,14 +9,14 @@ internal static class GoldenQueryCheck
     public static IEnumerable<Diagnostic> Run(SiteSnapshot site)
     {
         foreach (var article in site.Content.Articles)
-            foreach (var query in article.FrontMatter.FindableBy)
+            foreach (var (query, at) in article.FrontMatter.FindableBy.Select((q, i) => (q, i + 1)))
                 if (Miss(site, query, article.Locale, HitKind.Article, article.Id.Value) is { } found)
-                    yield return Finding(article.Path, query, article.Locale, found);
+                    yield return Finding(article.Path, article.FrontMatter.Places.At($"findable-by[{at}]"), query, article.Locale, found);
         foreach (var code in site.Content.Codes)
             foreach (var locale in Locale.All)
-                foreach (var query in code.FindableBy.In(locale))
+                foreach (var (query, at) in code.FindableBy.In(locale).Select((q, i) => (q, i + 1)))
                     if (Miss(site, query, locale, HitKind.Code, code.Code.Hex) is { } found)
-                        yield return Finding(code.Path, query, locale, found);
+                        yield return Finding(code.Path, code.Places.At($"findable-by.{locale}[{at}]"), query, locale, found);
     }
 
     /// <summary>Null when the page comes first; else what came instead.</summary>
@@ -28,7 +28,7 @@ internal static class GoldenQueryCheck
         return first.Kind == kind && first.Id == id && first.Locale == locale ? null : $"{first.Id} ({first.Locale.Tag}), \"{first.Title}\"";
     }
 
-    private static Diagnostic Finding(string path, string query, Locale locale, string found) => new(
-        DiagnosticRule.GoldenQuery, path, 1, 1, $"The query \"{query}\" ({locale.Tag}) finds {found} first.",
+    private static Diagnostic Finding(string path, (int Line, int Column) place, string query, Locale locale, string found) => new(
+        DiagnosticRule.GoldenQuery, path, place.Line, place.Column, $"The query \"{query}\" ({locale.Tag}) finds {found} first.",
         "Say in title, summary or headings what the query says, or choose a query that belongs to this page.");
 }

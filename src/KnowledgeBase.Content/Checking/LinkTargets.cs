@@ -3,7 +3,12 @@ namespace KnowledgeBase.Content.Checking;
 /// <summary>Does a link lead anywhere? Understands language-neutral links and the addresses of pages without their language.</summary>
 internal sealed class LinkTargets(CheckScope scope)
 {
+    // Guessing what was meant compares with every name there is; half of the content may be broken at once.
+    private const int MostGuesses = 300;
+
     private static readonly string[] s_pages = ["/", "/codes", "/search"];
+
+    private int _guesses;
 
     /// <param name="locale">Anchors are looked for in this language; null: in every language that the article has.</param>
     /// <param name="from">The article around an `#anchor`.</param>
@@ -61,14 +66,16 @@ internal sealed class LinkTargets(CheckScope scope)
 
     private static LinkVerdict Lost(string link, string mend) => new(DiagnosticRule.BrokenLink, $"The link `{link}` leads nowhere.", mend);
 
-    private static LinkVerdict NoAnchor(string link, string file, IEnumerable<string> anchors) =>
+    private LinkVerdict NoAnchor(string link, string file, IEnumerable<string> anchors) =>
         new(DiagnosticRule.BrokenAnchor, $"The link `{link}` points at an anchor that {file} does not have.", NearAnchor(link[(link.IndexOf('#', StringComparison.Ordinal) + 1)..], [.. anchors.Order(StringComparer.Ordinal)]));
 
-    private static string NearAnchor(string wanted, List<string> anchors) =>
-        Yaml.EditDistance.Nearest(wanted, anchors) is { } near ? $"Did you mean `#{near}`?"
+    private string NearAnchor(string wanted, List<string> anchors) =>
+        Guess(wanted, anchors) is { } near ? $"Did you mean `#{near}`?"
         : anchors.Count == 0 ? "Leave the anchor out, or write it behind a heading."
         : $"Anchors there: {string.Join(", ", anchors.Take(12).Select(a => "#" + a))}{(anchors.Count > 12 ? " …" : "")}.";
 
-    private static string Near(string wanted, IEnumerable<string> known) =>
-        Yaml.EditDistance.Nearest(wanted, known) is { } near ? $"Did you mean `{near}`?" : "Correct the link, or write what it points at.";
+    private string Near(string wanted, IEnumerable<string> known) =>
+        Guess(wanted, known) is { } near ? $"Did you mean `{near}`?" : "Correct the link, or write what it points at.";
+
+    private string? Guess(string wanted, IEnumerable<string> known) => _guesses++ < MostGuesses ? Yaml.EditDistance.Nearest(wanted, known) : null;
 }

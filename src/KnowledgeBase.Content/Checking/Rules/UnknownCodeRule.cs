@@ -24,8 +24,21 @@ internal sealed class UnknownCodeRule : IContentRule
             foreach (var (code, at) in entry.Related.Select((c, i) => (c, i + 1))) yield return (code, entry.Path, entry.Places.At($"related[{at}]"));
             foreach (var (confused, at) in entry.ConfusedWith.Select((c, i) => (c, i + 1))) yield return (confused.Code, entry.Path, entry.Places.At($"confused-with[{at}].code"));
         }
+        foreach (var (text, path, place) in scope.Content.Codes.SelectMany(Texts))
+            foreach (var match in Locale.All.SelectMany(l => ErrorCode.FindAll(text[l] ?? "")).DistinctBy(m => m.Code)) yield return (match.Code, path, place);
         foreach (var guide in scope.Content.Guides)
             foreach (var question in guide.Questions)
                 foreach (var code in question.Codes.Keys.Order()) yield return (code, guide.Path, guide.Places.At($"questions.{question.Id}.codes.{code.Hex}"));
+    }
+
+    private static IEnumerable<(LocalizedText Text, string File, (int Line, int Column) Place)> Texts(CodeEntry entry)
+    {
+        foreach (var (name, text) in new[] { ("title", entry.Title), ("meaning", entry.Meaning), ("who", entry.Who), ("retired-note", entry.RetiredNote) })
+            yield return (text, entry.Path, entry.Places.At(name));
+        foreach (var (item, at) in entry.Cases.Select((c, i) => (c, i + 1)))
+            foreach (var (name, text) in new[] { ("who", item.Who), ("cause", item.Cause), ("remedy", item.Remedy) })
+                yield return (text, entry.Path, entry.Places.At($"cases[{at}].{name}"));
+        foreach (var (confused, at) in entry.ConfusedWith.Select((c, i) => (c, i + 1)))
+            yield return (confused.How, entry.Path, entry.Places.At($"confused-with[{at}].how"));
     }
 }

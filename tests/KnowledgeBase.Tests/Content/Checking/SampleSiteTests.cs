@@ -35,7 +35,7 @@ public sealed class SampleSiteTests
         Assert.Equal("/a/fix-0xc004f211#steps", code.First!.Link);
         Assert.Equal("0xC004F213", code.ConfusedWith.Single().Code.Hex);
         Assert.Equal("not-active", code.Guide!.Answers["status"]);
-        Assert.Equal(["motherboard changed activation"], code.FindableBy.En);
+        Assert.Equal(["the hardware of this device has changed significantly"], code.FindableBy.En);
         Assert.Equal(new DateOnly(2026, 11, 20), code.Sources.Single().Checked);
         var old = s_site.Codes.Single(c => c.Code.Hex == "0xC004F00F");
         Assert.Equal((CodeStatus.Retired, Evidence.Inferred), (old.Status, old.Evidence));
