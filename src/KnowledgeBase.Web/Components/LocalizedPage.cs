@@ -1,6 +1,7 @@
 using KnowledgeBase.Content;
 using KnowledgeBase.Site;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace KnowledgeBase.Web.Components;
 
@@ -29,7 +30,13 @@ public abstract class LocalizedPage : ComponentBase
     protected SiteSnapshot Site => _site ??= CurrentSite.Snapshot;
 
     /// <summary>Answers 404; the page still renders, and says what it can offer instead.</summary>
-    protected void SetMissing() => Http?.Response.StatusCode = StatusCodes.Status404NotFound;
+    protected void SetMissing()
+    {
+        if (Http is null) return;
+        Http.Response.StatusCode = StatusCodes.Status404NotFound;
+        // The page speaks for itself; the general one for missing pages must not take its place.
+        if (Http.Features.Get<IStatusCodePagesFeature>() is { } general) general.Enabled = false;
+    }
 
     /// <summary>Sends the reader on; the caller renders nothing.</summary>
     /// <param name="permanent">True for another spelling of the same address.</param>

@@ -22,7 +22,7 @@ public sealed partial class ShapeTests
 
     [Fact(DisplayName = "T9: every class is sealed, abstract or static")]
     public void ClassesAreClosed() =>
-        Assert.Empty(Types.Where(t => t.IsClass && !t.IsSealed && !t.IsAbstract && !typeof(IComponent).IsAssignableFrom(t)).Select(t => t.FullName));
+        Assert.Empty(Types.Where(t => t.IsClass && !t.IsSealed && !t.IsAbstract && !typeof(IComponent).IsAssignableFrom(t) && t.Name != "_Imports").Select(t => t.FullName));
 
     [Fact(DisplayName = "T9: no type hides behind an empty word")]
     public void NamesSayWhatThingsAre() =>

@@ -79,12 +79,10 @@ public sealed class GuideMap
     {
         var texts = columns.SelectMany(c => c).ToDictionary(id => id, id => MapText.Wrap(Label(guide.Nodes[id], locale), 26, 4));
         int HeightOf(string id) => (texts[id].Count * LineHeight) + (2 * Padding);
-        int ColumnHeight(List<string> column) => column.Sum(HeightOf) + ((column.Count - 1) * Gap);
-        var tallest = columns.Max(ColumnHeight);
         var boxes = new Dictionary<string, GuideMapBox>();
         for (var x = 0; x < columns.Count; x++)
         {
-            var y = Margin + ((tallest - ColumnHeight(columns[x])) / 2);
+            var y = Margin;
             foreach (var id in columns[x])
             {
                 boxes[id] = new(guide.Nodes[id], Margin + (x * ColumnWidth), y, HeightOf(id), texts[id]);

@@ -1,0 +1,30 @@
+using Bunit;
+using KnowledgeBase.Content;
+using KnowledgeBase.Site;
+using KnowledgeBase.Tests.Content;
+using KnowledgeBase.Web.Components;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace KnowledgeBase.Tests.Web.Components;
+
+/// <summary>Components over the small site of tests/data/site, without a host.</summary>
+public abstract class ComponentSite : BunitContext
+{
+    protected ComponentSite()
+    {
+        Site = SiteBuilder.Build(TestContent.Files("site"), null, TimeProvider.System);
+        var current = new CurrentSite();
+        current.Publish(Site);
+        Services.AddSingleton(current);
+        JSInterop.Mode = JSRuntimeMode.Loose;
+    }
+
+    protected SiteSnapshot Site { get; }
+
+    protected Guide Guide => Site.Guide("windows-activation")!;
+
+    protected static UiText Words(string tag) => UiText.For(Locale.Find(tag)!);
+
+    /// <summary>Where these answers lead: `Walk("status", "active")`.</summary>
+    protected GuidePosition Walk(params string[] answers) => GuideWalk.Walk(Guide, answers.Chunk(2).Select(p => KeyValuePair.Create(p[0], p[1])));
+}
