@@ -3,6 +3,7 @@ using KnowledgeBase.Content;
 using KnowledgeBase.Site;
 using KnowledgeBase.Tests.Content;
 using KnowledgeBase.Web.Components;
+using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KnowledgeBase.Tests.Web.Components;
@@ -16,6 +17,7 @@ public abstract class ComponentSite : BunitContext
         var current = new CurrentSite();
         current.Publish(Site);
         Services.AddSingleton(current);
+        SetRendererInfo(new RendererInfo("Server", true));
         JSInterop.Mode = JSRuntimeMode.Loose;
     }
 
