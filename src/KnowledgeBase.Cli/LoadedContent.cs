@@ -17,7 +17,7 @@ internal static class LoadedContent
         }
         return WithProgress($"Reading {folder}", () =>
         {
-            var files = ContentFolder.Read(folder).Select(f => f.File).ToList();
+            var files = ContentFolder.Read(folder).Select(f => f.Content).ToList();
             return SiteBuilder.Build(files, null, TimeProvider.System);
         });
     }

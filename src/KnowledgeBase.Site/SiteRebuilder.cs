@@ -75,8 +75,8 @@ public sealed partial class SiteRebuilder(CurrentSite site, SiteContentFolder fo
     {
         var read = ContentFolder.Read(folder.Path, _read);
         // A refused file has no stamp and is read anew each time: keep the old value where nothing changed.
-        _read = read.ToDictionary(f => f.File.Path, f => f.File.Refused is not null && _read.TryGetValue(f.File.Path, out var old) && old.File.Refused == f.File.Refused ? old : f);
-        return [.. read.Select(f => f.File)];
+        _read = read.ToDictionary(f => f.Content.Path, f => f.Content.Refused is not null && _read.TryGetValue(f.Content.Path, out var old) && old.Content.Refused == f.Content.Refused ? old : f);
+        return [.. read.Select(f => f.Content)];
     }
 
     private void Publish(SiteSnapshot snapshot)

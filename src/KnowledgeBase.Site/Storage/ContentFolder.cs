@@ -22,7 +22,7 @@ public static class ContentFolder
         if (!root.Exists) throw new DirectoryNotFoundException($"There is no content folder at {root.FullName}. Set KnowledgeBase:ContentPath.");
         var found = new List<ReadFile>();
         Walk(root, "", 0, unchanged, found);
-        found.Sort((a, b) => string.CompareOrdinal(a.File.Path, b.File.Path));
+        found.Sort((a, b) => string.CompareOrdinal(a.Content.Path, b.Content.Path));
         return found;
     }
 

@@ -19,6 +19,19 @@ public sealed record ArticleAnswer
     /// <param name="Level">2 to 4.</param>
     public sealed record Part(string Id, int Level, string Heading, string Text, string Url, IReadOnlyList<Action> Steps);
 
-    /// <param name="Minutes">About how long it takes, or null.</param>
-    public sealed record Action(string Id, int Number, string Text, bool NeedsAdministrator, bool Irreversible, bool RisksData, int? Minutes);
+    /// <summary>A step.</summary>
+    public sealed record Action
+    {
+        public required string Id { get; init; }
+
+        /// <summary>From 1, within its list.</summary>
+        public required int Number { get; init; }
+        public required string Text { get; init; }
+        public required bool NeedsAdministrator { get; init; }
+        public required bool Irreversible { get; init; }
+        public required bool RisksData { get; init; }
+
+        /// <summary>About how long it takes, or null.</summary>
+        public required int? Minutes { get; init; }
+    }
 }

@@ -1,3 +1,4 @@
+using KnowledgeBase.Content;
 using KnowledgeBase.Site;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -26,7 +27,18 @@ public static class ArticlesApi
             Codes = [.. article.Codes.Select(c => c.Hex)],
             Sections = [.. article.Sections.Select(s => new ArticleAnswer.Part(
                 s.Id, s.Level, s.Heading, s.Text, Urls.Article(article, s.Id),
-                [.. s.Steps.Select(p => new ArticleAnswer.Action(p.Id, p.Number, p.Text, p.NeedsAdministrator, p.Irreversible, p.RisksData, p.Minutes))]))],
+                [.. s.Steps.Select(Step)]))],
         });
     }
+
+    private static ArticleAnswer.Action Step(Step step) => new()
+    {
+        Id = step.Id,
+        Number = step.Number,
+        Text = step.Text,
+        NeedsAdministrator = step.NeedsAdministrator,
+        Irreversible = step.Irreversible,
+        RisksData = step.RisksData,
+        Minutes = step.Minutes,
+    };
 }

@@ -29,6 +29,6 @@ public static class CanonicalAddresses
             if (site.ArticleForReader(locale, rest) is { } article) return Urls.Article(locale, article.Slug);
         }
 
-        return site.Content.Redirects.Resolve($"/{kind}/{rest}") is { } moved ? Urls.Moved(locale, moved) : null;
+        return site.Content.Redirects.Resolve(path[(1 + tag.Length)..]) is { } moved ? Urls.Moved(locale, moved) : null;
     }
 }

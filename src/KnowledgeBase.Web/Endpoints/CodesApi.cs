@@ -18,8 +18,16 @@ public static class CodesApi
         var (entry, known) = (site.Code(code), site.Content.Registry.Find(code));
         if (entry is not null || known is not null) return TypedResults.Ok(Answer(locale, code, entry, known));
         return TypedResults.Json(
-            new UnknownCodeAnswer("This code is not known here.", StatusCodes.Status404NotFound, code.Hex, code.SeverityBits, code.Facility, code.Code,
-                [.. NearestCodes.Of(site, code).Select(c => c.Hex)]),
+            new UnknownCodeAnswer
+            {
+                Title = "This code is not known here.",
+                Status = StatusCodes.Status404NotFound,
+                Hex = code.Hex,
+                Severity = code.SeverityBits,
+                Facility = code.Facility,
+                Code = code.Code,
+                Nearest = [.. NearestCodes.Of(site, code).Select(c => c.Hex)],
+            },
             ApiJson.Default.UnknownCodeAnswer, "application/problem+json", StatusCodes.Status404NotFound);
     }
 

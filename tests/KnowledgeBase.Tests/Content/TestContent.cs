@@ -10,7 +10,7 @@ internal static class TestContent
 {
     public static readonly DateOnly Today = new(2026, 11, 21);
 
-    public static IReadOnlyList<ContentFile> Files(string folder) => [.. ContentFolder.Read(Repository.At("tests", "data", folder)).Select(f => f.File)];
+    public static IReadOnlyList<ContentFile> Files(string folder) => [.. ContentFolder.Read(Repository.At("tests", "data", folder)).Select(f => f.Content)];
 
     public static ContentFile File(string path, string text) => new(path, Encoding.UTF8.GetBytes(text));
 
