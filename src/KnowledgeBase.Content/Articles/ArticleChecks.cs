@@ -37,6 +37,9 @@ internal sealed class ArticleChecks(ArticleFindings findings)
                 findings.Add(DiagnosticRule.BadVariant, variant.Line, conditions.Unknown.Count == 0 ? "`::: when` says for whom it is nowhere." : $"`{ArticleFindings.Cut(string.Join(' ', conditions.Unknown))}` is not known.",
                     $"Write os=, licence= or edition= with ids such as {AppliesTo.KnownOs[0]}, {AppliesTo.KnownLicences[0]}, {AppliesTo.KnownEditions[1]}; several with commas.");
                 break;
+            case QuoteBlock { Count: > 0 } quote when quote[0] is ParagraphBlock first && Markdown.PlainText.Of(first) is var text && text.StartsWith("[!", StringComparison.Ordinal):
+                findings.Add(DiagnosticRule.UnknownBlock, quote.Line, $"`{ArticleFindings.Cut(text)}` opens no note.", "Known are [!NOTE], [!TIP], [!IMPORTANT], [!WARNING] and [!CAUTION], alone on their line.");
+                break;
             case StepBlock { Attributes.Unknown: { Count: > 0 } unknown } step:
                 findings.Add(DiagnosticRule.UnknownStepWord, step.Line, $"`{ArticleFindings.Cut(string.Join(' ', unknown))}` means nothing in a step.", "Known are #id, admin, irreversible, data-loss and time=5m.");
                 break;
@@ -62,8 +65,6 @@ internal sealed class ArticleChecks(ArticleFindings findings)
         var text = literal.Content.AsSpan();
         if (literal.PreviousSibling is null or LineBreakInline && text.StartsWith(":::"))
             findings.Add(DiagnosticRule.UnknownBlock, literal.Line, $"`{ArticleFindings.Cut(text.ToString())}` opens or closes no block.", "Known are ::: steps, when, checklist and faq; each is closed by a line :::.");
-        if (literal.PreviousSibling is null && text.StartsWith("[!") && literal.Parent?.ParentBlock?.Parent is QuoteBlock)
-            findings.Add(DiagnosticRule.UnknownBlock, literal.Line, $"`{ArticleFindings.Cut(text.ToString())}` is no kind of note.", "Known are [!NOTE], [!TIP], [!IMPORTANT], [!WARNING] and [!CAUTION], alone on their line.");
         if (HtmlInText.Find(text) is { } tag)
             findings.Add(DiagnosticRule.RawHtml, literal.Line, $"`{tag}` is shown as it stands: articles hold no HTML.", "Use Markdown, or put it into a code span if it is meant to be seen.", literal.Column);
     }

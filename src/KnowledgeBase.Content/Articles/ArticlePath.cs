@@ -12,7 +12,7 @@ internal sealed record ArticlePath(string Path, string Category, string Slug, Lo
         if (parts.Length is < 3 or > 4 || parts[0] != "articles") return null;
         var name = parts[^1].Split('.');
         if (name.Length != 3 || name[2] != "md" || Locale.All.FirstOrDefault(l => l.Tag == name[1]) is not { } locale) return null;
-        if (parts.Length == 4 && name[0] != "index") return null;
+        if (parts.Length == 4 != (name[0] == "index")) return null;
         var slug = parts.Length == 4 ? parts[2] : name[0];
         return ContentIds.IsId(parts[1]) && ContentIds.IsId(slug) ? new(path, parts[1], slug, locale) : null;
     }
