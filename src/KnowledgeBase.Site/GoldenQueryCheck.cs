@@ -22,9 +22,11 @@ internal static class GoldenQueryCheck
     /// <summary>Null when the page comes first; else what came instead.</summary>
     private static string? Miss(SiteSnapshot site, string query, Locale locale, HitKind kind, string id)
     {
-        var hits = site.Index.Search(new(query, locale) { Limit = 1 }).Hits;
-        if (hits.Count == 0) return "nothing";
-        var first = hits[0];
+        var results = site.Index.Search(new(query, locale) { Limit = 10 });
+        // A code that stands in the query always comes before the articles about it.
+        var named = kind == HitKind.Code ? [] : results.ReadAs.Select(m => m.Code.Hex).ToHashSet();
+        var first = results.Hits.FirstOrDefault(h => h.Kind != HitKind.Code || !named.Contains(h.Id));
+        if (first is null) return "nothing";
         return first.Kind == kind && first.Id == id && first.Locale == locale ? null : $"{first.Id} ({first.Locale.Tag}), \"{first.Title}\"";
     }
 

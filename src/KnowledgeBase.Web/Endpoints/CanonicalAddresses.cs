@@ -22,7 +22,12 @@ public static class CanonicalAddresses
     private static string? Better(SiteSnapshot site, string path)
     {
         if (path.Split('/', 4) is not ["", var tag, var kind, var rest] || Locale.Find(tag) is not { } locale || locale.Tag != tag || rest.Length == 0) return null;
-        if (kind == "codes") return ErrorCode.TryParse(rest, out var code) && rest != code.Hex ? Urls.Code(locale, code) : null;
+        if (kind == "codes" && ErrorCode.TryParse(rest, out var code))
+        {
+            if (rest != code.Hex) return Urls.Code(locale, code);
+            if (site.Code(code) is not null) return null;
+        }
+
         if (kind == "articles")
         {
             if (site.ArticleBySlug(locale, rest) is not null || site.ArticleBySlug(locale.Other, rest) is not null) return null;

@@ -12,7 +12,7 @@ public static class Media
         [".gif"] = "image/gif", [".avif"] = "image/avif", [".svg"] = "image/svg+xml",
     };
 
-    public static void MapMedia(this IEndpointRouteBuilder app) => app.MapGet("/media/{**path}", (CurrentSite current, SiteContentFolder folder, HttpContext context, string path) =>
+    public static void MapMedia(this IEndpointRouteBuilder app) => app.MapGet("/media/{**path}", (CurrentSite current, SiteContentFolder folder, HttpContext context, string? path = null) =>
     {
         var name = "media/" + path;
         if (!current.Snapshot.Content.Media.Contains(name) || !s_kinds.TryGetValue(Path.GetExtension(name), out var kind) || MediaFile.Open(folder.Path, name) is not { } file)

@@ -19,6 +19,8 @@ public static class PageServices
         services.AddAntiforgery(o => o.SuppressXFrameOptionsHeader = true);
         CookieFreeAntiforgery.Wrap(services);
         services.AddProblemDetails();
+        // A request that cannot be read is the sender's mistake, in development too.
+        services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = false);
         // Pages compress themselves; this is for the API and the XML surfaces. They carry no secret, so length tells nothing.
         services.AddResponseCompression(o =>
         {
