@@ -59,6 +59,7 @@ internal sealed class ErrorCodeText : IDisposable
         if (c is '\u2212' or '\u2043' or '\u02D7' or '\u2500') return '-';
         if (length == 1 && c is >= '\u3041' and <= '\u9FFF' and not '\u30A0') return c == '\u30FC' ? 'ー' : c;
         if (c == '\uFF70') return 'ー';
+        if (c == '\uFFFE') return c; // no text: normalising it throws
         switch (CharUnicodeInfo.GetUnicodeCategory(text, i))
         {
             case UnicodeCategory.Format or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark: return null;

@@ -50,7 +50,7 @@ internal static class TextNormalizer
     private static int AddCluster(ReadOnlySpan<char> text, int i, NormalizedText into)
     {
         var length = char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]) ? 2 : 1;
-        if (length == 1 && char.IsSurrogate(text[i]))
+        if (length == 1 && (char.IsSurrogate(text[i]) || text[i] == '\uFFFE')) // no text: normalising it throws
         {
             into.Add(' ', CharClass.Separator, i);
             return i + 1;

@@ -1,7 +1,7 @@
 using KnowledgeBase.Content;
 using KnowledgeBase.Site;
+using KnowledgeBase.Web.Caching;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Diagnostics;
 
 namespace KnowledgeBase.Web.Components;
 
@@ -32,10 +32,7 @@ public abstract class LocalizedPage : ComponentBase
     /// <summary>Answers 404; the page still renders, and says what it can offer instead.</summary>
     protected void SetMissing()
     {
-        if (Http is null) return;
-        Http.Response.StatusCode = StatusCodes.Status404NotFound;
-        // The page speaks for itself; the general one for missing pages must not take its place.
-        if (Http.Features.Get<IStatusCodePagesFeature>() is { } general) general.Enabled = false;
+        if (Http is not null) MissingPage.Mark(Http);
     }
 
     /// <summary>Sends the reader on; the caller renders nothing.</summary>

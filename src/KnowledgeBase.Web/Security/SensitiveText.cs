@@ -16,6 +16,6 @@ public static partial class SensitiveText
     [GeneratedRegex(@"(?<![A-Za-z0-9\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A])[A-Za-z0-9\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A]{5}(?: ?[-\u2010-\u2015\u2212\u30FC\uFF0D] ?[A-Za-z0-9\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A]{5}){4}(?![A-Za-z0-9\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A])", RegexOptions.CultureInvariant, 200)]
     private static partial Regex ProductKey { get; }
 
-    [GeneratedRegex(@"(?<!\d)(?:\d{6,7}[- ]?){6,9}(?!\d)", RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"(?<!\d)(?:\d{6,7}[- ]?){8,9}(?!\d)", RegexOptions.CultureInvariant, 200)]
     private static partial Regex InstallationId { get; }
 }

@@ -28,7 +28,7 @@ public sealed class SiteCheckerTests
     {
         using var content = TempContent.CopyOf("tests", "data", "site");
         content.Change(File, "author: Sample editors", $"author: Sample editors\nfindable-by: [\"{query}\"]");
-        var site = SiteBuilder.Build([.. ContentFolder.Read(content.Folder).Select(f => f.File)], null, TimeProvider.System);
+        var site = SiteBuilder.Build([.. ContentFolder.Read(content.Folder).Select(f => f.Content)], null, TimeProvider.System);
         return [.. SiteChecker.Check(site, TestContent.Today).Where(d => d.Rule == DiagnosticRule.GoldenQuery && d.File == File)];
     }
 }

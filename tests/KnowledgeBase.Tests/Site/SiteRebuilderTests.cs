@@ -48,7 +48,7 @@ public sealed class SiteRebuilderTests : IDisposable
     public void The_same_content_has_the_same_revision_wherever_it_lies()
     {
         using var twin = TempContent.CopyOf("tests", "data", "site");
-        var other = SiteBuilder.Build([.. KnowledgeBase.Site.Storage.ContentFolder.Read(twin.Folder).Select(f => f.File).Reverse()], null, TimeProvider.System);
+        var other = SiteBuilder.Build([.. KnowledgeBase.Site.Storage.ContentFolder.Read(twin.Folder).Select(f => f.Content).Reverse()], null, TimeProvider.System);
         Assert.Equal(_site.Snapshot.Info.Revision, other.Info.Revision);
     }
 

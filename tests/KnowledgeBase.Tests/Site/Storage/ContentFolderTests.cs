@@ -13,7 +13,7 @@ public sealed class ContentFolderTests : IDisposable
     public void Files_come_in_the_order_of_their_paths_whatever_the_disk_says()
     {
         foreach (var name in new[] { "b.md", "a/z.md", "A.md", "a.md" }) _content.Write(name, name);
-        Assert.Equal(["A.md", "a.md", "a/z.md", "b.md"], Read().Select(f => f.File.Path));
+        Assert.Equal(["A.md", "a.md", "a/z.md", "b.md"], Read().Select(f => f.Content.Path));
     }
 
     [Fact]
@@ -28,7 +28,7 @@ public sealed class ContentFolderTests : IDisposable
     public void A_picture_is_listed_with_its_size_but_not_read()
     {
         _content.Write("media/a.png", new byte[1234]);
-        var file = Assert.Single(Read()).File;
+        var file = Assert.Single(Read()).Content;
         Assert.Equal(("media/a.png", 1234, 0), (file.Path, file.Size, file.Bytes.Length));
     }
 
@@ -36,7 +36,7 @@ public sealed class ContentFolderTests : IDisposable
     public void A_text_that_is_too_large_is_refused_unread()
     {
         _content.Write("articles/a.md", new byte[ContentFolder.LargestText + 1]);
-        var file = Assert.Single(Read()).File;
+        var file = Assert.Single(Read()).Content;
         Assert.Contains("bytes", file.Refused, StringComparison.Ordinal);
         Assert.True(file.Bytes.IsEmpty);
     }
@@ -53,9 +53,9 @@ public sealed class ContentFolderTests : IDisposable
         File.CreateSymbolicLink(_content.At("loop-b.md"), _content.At("loop-a.md"));
         File.CreateSymbolicLink(_content.At("zero.md"), "/dev/zero");
         var files = Read();
-        Assert.Equal(["file.md", "folder", "loop-a.md", "loop-b.md", "zero.md"], files.Select(f => f.File.Path));
-        Assert.All(files, f => Assert.Contains("symbolic link", f.File.Refused, StringComparison.Ordinal));
-        Assert.All(files, f => Assert.True(f.File.Bytes.IsEmpty));
+        Assert.Equal(["file.md", "folder", "loop-a.md", "loop-b.md", "zero.md"], files.Select(f => f.Content.Path));
+        Assert.All(files, f => Assert.Contains("symbolic link", f.Content.Refused, StringComparison.Ordinal));
+        Assert.All(files, f => Assert.True(f.Content.Bytes.IsEmpty));
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class ContentFolderTests : IDisposable
     {
         if (!OperatingSystem.IsLinux()) return;
         using (var make = Process.Start("mkfifo", _content.At("pipe.md"))) make.WaitForExit();
-        Assert.Contains("not a regular file", Assert.Single(Read()).File.Refused, StringComparison.Ordinal);
+        Assert.Contains("not a regular file", Assert.Single(Read()).Content.Refused, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -73,10 +73,10 @@ public sealed class ContentFolderTests : IDisposable
         _content.Write("b.md", "one");
         var first = Read();
         _content.Change("b.md", "one", "two");
-        var second = ContentFolder.Read(_content.Folder, first.ToDictionary(f => f.File.Path));
+        var second = ContentFolder.Read(_content.Folder, first.ToDictionary(f => f.Content.Path));
         Assert.Same(first[0], second[0]);
         Assert.NotSame(first[1], second[1]);
-        Assert.Equal("two"u8.ToArray(), second[1].File.Bytes.ToArray());
+        Assert.Equal("two"u8.ToArray(), second[1].Content.Bytes.ToArray());
     }
 
     [Theory]
