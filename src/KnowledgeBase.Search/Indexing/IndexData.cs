@@ -3,7 +3,15 @@ namespace KnowledgeBase.Search.Indexing;
 /// <summary>Everything an index holds, immutable.</summary>
 internal sealed record IndexData
 {
-    public required IReadOnlyList<IndexedPage> Pages { get; init; }
+    public required IReadOnlyList<IndexedPage> Pages
+    {
+        get;
+        init
+        {
+            field = value;
+            TermPages = [.. value.Where(p => p.Document.Kind == HitKind.Term).Select(p => (p.FirstPart, p.Document.Parts.Count))];
+        }
+    }
 
     /// <summary>Page of each part.</summary>
     public required int[] PageOf { get; init; }
@@ -22,6 +30,14 @@ internal sealed record IndexData
     /// <summary>Parts by folded title (first parts) and by folded heading.</summary>
     public required ILookup<string, int> Titles { get; init; }
     public required ILookup<string, int> Headings { get; init; }
+
+    /// <summary>Parts by each folded line of their keywords: symbols, messages, synonyms.</summary>
+    public required ILookup<string, int> Aliases { get; init; }
+
+    /// <summary>First part and number of parts of each glossary entry.</summary>
+    public IReadOnlyList<(int First, int Count)> TermPages { get; private init; } = [];
+
+    public bool IsTerm(int part) => Pages[PageOf[part]].Document.Kind == HitKind.Term;
 
     public SearchPart Part(int part) => Pages[PageOf[part]].Document.Parts[part - Pages[PageOf[part]].FirstPart];
 }

@@ -89,7 +89,6 @@ internal sealed class IndexWriter : ITokenSink
         Renumber();
         var counter = new TermCounter(_terms.Count, s_weights);
         var (postings, norms, titleNorms) = counter.Count(CollectionsMarshal.AsSpan(_stream), CollectionsMarshal.AsSpan(_starts));
-        var firsts = _pages.Select((p, i) => (p, i)).ToList();
         return new()
         {
             Pages = _pages,
@@ -102,6 +101,8 @@ internal sealed class IndexWriter : ITokenSink
             Forward = WriteForward(),
             Codes = new(_codes, registry),
             Titles = _pages.ToLookup(p => TextNormalizer.Key(p.Document.Title), p => p.FirstPart),
+            Aliases = _pages.SelectMany(p => p.Document.Parts.SelectMany((part, i) => part.Keywords.Split('\n').Select(line => (line, Part: p.FirstPart + i))))
+                .Where(a => a.line.Length > 1).ToLookup(a => TextNormalizer.Key(a.line), a => a.Part),
             Headings = _pages.SelectMany(p => p.Document.Parts.Select((part, i) => (part.Heading, Part: p.FirstPart + i)))
                 .Where(h => h.Heading is not null).ToLookup(h => TextNormalizer.Key(h.Heading!), h => h.Part),
         };

@@ -12,8 +12,11 @@ internal sealed record QueryPlan
     /// <summary>Codes that hold the fragment that the whole query is; empty where it is none.</summary>
     public IReadOnlyList<ErrorCode> FragmentCodes { get; init; } = [];
 
-    /// <summary>Where even the best page holds less of the query's weight than this, nothing answers.</summary>
-    public required float LeastHeld { get; init; }
+    /// <summary>No page holds most of its words: the few that are known answer nothing.</summary>
+    public required bool IsMostlyUnknown { get; init; }
+
+    /// <summary>An error code and no words beside it.</summary>
+    public required bool IsOnlyCode { get; init; }
 
     /// <summary>Weight of the lightest other name or completion: a page that holds as much holds one.</summary>
     public required float LightestOther { get; init; }

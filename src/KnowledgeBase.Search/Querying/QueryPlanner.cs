@@ -12,19 +12,21 @@ internal sealed class QueryPlanner(IndexData index, Synonyms synonyms)
     private const int MostUnknown = 6;
     private const int MostCompletions = 10;
 
-    // A page that holds less than this share of what nobody wrote about answers nothing.
-    private const float UnknownShare = 0.15f;
+    // Where more of the query than this is unknown to every page, the rest answers nothing.
+    private const float UnknownShare = 0.6f;
     private const string Particles = "をがはにでとのもへ";
 
     private readonly Analyzer _analyzer = new();
     private readonly Dictionary<int, (float Weight, bool Typed)> _weights = [];
     private float _lightestOther;
+    private float _unknown;
 
     public QueryPlan Plan(string query)
     {
         if (query.Length > LongestQuery) query = query[..LongestQuery];
         _weights.Clear();
         _lightestOther = float.MaxValue;
+        _unknown = 0;
         var (tokens, codes) = Read(query);
         foreach (var token in tokens) AddToken(token);
         var corrected = AddUnknown(tokens, query);
@@ -35,7 +37,8 @@ internal sealed class QueryPlanner(IndexData index, Synonyms synonyms)
             Terms = [.. _weights.Select(w => new QueryTerm(w.Key, w.Value.Weight, w.Value.Typed))],
             Codes = codes,
             FragmentCodes = codes.Count > 0 && codes[0].Length >= 10 ? [] : CodeFragments.Find(TextNormalizer.Fold(query), index.Codes),
-            LeastHeld = UnknownShare * tokens.Where(t => t.Term < 0 && t.Kind != TokenKind.HiraganaRun).Sum(t => TermWeights.Of(t.Kind)) * Ranking.Bm25.Idf(index.PageOf.Length, 0),
+            IsMostlyUnknown = _unknown > UnknownShare * tokens.Where(t => t.Kind != TokenKind.HiraganaRun).Sum(t => TermWeights.Of(t.Kind)),
+            IsOnlyCode = codes.Count == 1 && query.AsSpan().Trim().Length - codes[0].Length < 4,
             LightestOther = _lightestOther,
             Key = TextNormalizer.Key(query),
             Corrected = corrected,
@@ -90,9 +93,12 @@ internal sealed class QueryPlanner(IndexData index, Synonyms synonyms)
         var (unknown, copied) = (0, 0);
         foreach (var token in tokens)
         {
-            if (token.Term >= 0 || index.Vocabulary.Find(token.Raw) >= 0 || token.Kind is not (TokenKind.Word or TokenKind.KanaWord or TokenKind.Joined) || ++unknown > MostUnknown) continue;
+            if (token.Kind == TokenKind.HiraganaRun || token.Term >= 0 || index.Vocabulary.Find(token.Raw) >= 0) continue;
             if (token.Kind == TokenKind.Word && AddRomaji(token.Raw)) continue;
-            var near = NearWords.Find(token.Raw, token.Kind, index);
+            var near = token.Kind is TokenKind.Word or TokenKind.KanaWord or TokenKind.Joined && ++unknown <= MostUnknown
+                ? NearWords.Find(token.Raw, token.Kind, index)
+                : [];
+            if (near.Count == 0) _unknown += TermWeights.Of(token.Kind);
             foreach (var word in near) Add(word.Term, TermWeights.Misspelled);
             if (near.Count == 0 || token.Start < copied) continue;
             corrected = (corrected ?? new()).Append(query, copied, token.Start - copied).Append(near[0].Text);

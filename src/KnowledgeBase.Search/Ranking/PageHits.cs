@@ -31,7 +31,7 @@ internal sealed class PageHits(IndexData index)
     private Dictionary<int, ScoredPart> BestParts(SearchScratch scratch, QueryPlan plan)
     {
         var best = new Dictionary<int, ScoredPart>();
-        var enough = Most(scratch.Held) is > 0 and var most && most >= plan.LeastHeld ? most * MatchShare : float.MaxValue;
+        var enough = Most(scratch.Held) is > 0 and var most && !plan.IsMostlyUnknown ? most * MatchShare : float.MaxValue;
         var enoughOther = plan.LightestOther * OtherShare;
         for (var part = 0; part < scratch.Scores.Length; part++)
         {

@@ -11,6 +11,9 @@ internal sealed class Ranker(IndexData index)
     private const float SentenceShare = 0.2f;
     private const float TitleShare = 0.3f;
 
+    // A glossary entry is short and full of names; it comes first when it is asked for by name.
+    private const float TermShare = 0.35f;
+
     private readonly int _parts = index.PageOf.Length;
 
     /// <summary>Adds up the scores of every part in <see cref="SearchScratch.Scores"/>; refines the best.</summary>
@@ -27,6 +30,8 @@ internal sealed class Ranker(IndexData index)
                     * (Words(cursor.Count, index.Norms[cursor.Part], idf) + TitleWords(cursor.Title, index.TitleNorms[cursor.Part], titleIdf));
             }
         }
+        foreach (var (first, count) in index.TermPages)
+            for (var part = first; part < first + count; part++) scratch.Scores[part] *= TermShare;
         Refine(plan, scratch);
         foreach (var (part, worth, _) in ExactAnswers(plan)) scratch.Scores[part] += worth;
     }
@@ -50,6 +55,8 @@ internal sealed class Ranker(IndexData index)
                 words += text + title;
             }
         }
+        if (index.IsTerm(part)) lines.Add(("glossary entry", words * (TermShare - 1)));
+        if (index.IsTerm(part)) words *= TermShare;
         MarkSlots(plan, scratch);
         var refined = Refinement(plan, part, words, scratch);
         ClearSlots(plan, scratch);
@@ -76,8 +83,10 @@ internal sealed class Ranker(IndexData index)
             foreach (var (part, level) in index.Codes.Find(code).ToArray())
                 yield return (part, Exact.Fragment * (level switch { CodeLevel.Own => 1, CodeLevel.Mentions => 0.1f, _ => 0.5f }) - i * 0.1f, code + " holds the fragment");
         if (plan.Key.Length == 0) yield break;
-        foreach (var part in index.Titles[plan.Key]) yield return (part, Exact.Title, "exact title");
-        foreach (var part in index.Headings[plan.Key]) yield return (part, Exact.Heading, "exact heading");
+        var namesCode = plan.Codes.Count > 0 && !plan.IsOnlyCode;
+        foreach (var part in index.Titles[plan.Key]) yield return (part, namesCode ? Exact.TitleWithCode : Exact.Title, "exact title");
+        foreach (var part in index.Headings[plan.Key]) yield return (part, namesCode ? Exact.HeadingWithCode : Exact.Heading, "exact heading");
+        foreach (var part in index.Aliases[plan.Key]) yield return (part, Exact.Alias, "exact other name");
     }
 
     private static float Worth(CodeLevel level) => level switch

@@ -9,6 +9,7 @@ namespace KnowledgeBase.Search.Suggesting;
 internal sealed class Suggester
 {
     private const int MostRead = 400;
+    private const int AliasPenalty = 12;
 
     private static readonly char[] s_latin = [.. "abcdefghijklmnopqrstuvwxyz"];
 
@@ -67,8 +68,9 @@ internal sealed class Suggester
             for (var i = 0; i < hex.Length - 2; i++)
                 if (i != 1) yield return new(hex[i..], whole, i is 0 or 2 ? 0 : 40);
         }
-        foreach (var name in page.Parts[0].Keywords.Split('\n').Prepend(page.Title).Where(n => n.Length > 0))
-            foreach (var (key, word) in SuggestionKeys.Of(name, readings)) yield return new(key, whole, Order(page.Kind, word));
+        foreach (var (key, word) in SuggestionKeys.Of(page.Title, readings)) yield return new(key, whole, Order(page.Kind, word));
+        foreach (var alias in page.Parts[0].Keywords.Split('\n').Where(n => n.Length > 0))
+            foreach (var (key, word) in SuggestionKeys.Of(alias, readings)) yield return new(key, whole, AliasPenalty + Order(page.Kind, word));
         foreach (var part in page.Parts)
             if (part is { Anchor: { } anchor, Heading: { } heading } && page.OwnCode is null)
                 foreach (var (key, word) in SuggestionKeys.Of(heading, readings)) yield return new(key, new(page.Kind, page.Id, anchor, heading), 30 + word);
