@@ -61,7 +61,7 @@ internal sealed class SnippetMaker
         return (first, last);
     }
 
-    private static Snippet Cut(string text, List<TermMatch> matches, int first, int last)
+    private Snippet Cut(string text, List<TermMatch> matches, int first, int last)
     {
         var start = first < 0 ? 0 : PassageStart(text, matches[first].Start);
         var end = PassageEnd(text, start);
@@ -72,13 +72,13 @@ internal sealed class SnippetMaker
         return new(head + shown + tail, first < 0 ? [] : Marks(matches, start, end, head.Length));
     }
 
-    private static List<(int Start, int Length)> Marks(List<TermMatch> matches, int start, int end, int shift)
+    private List<(int Start, int Length)> Marks(List<TermMatch> matches, int start, int end, int shift)
     {
-        var any = matches.Exists(m => m.IsStrong && m.Start >= start && m.End <= end);
+        var any = matches.Exists(m => IsMarked(m) && m.Start >= start && m.End <= end);
         var marks = new List<(int Start, int Length)>();
         foreach (var match in matches)
         {
-            if (match.Start < start || match.End > end || (any && !match.IsStrong) || match.End <= match.Start) continue;
+            if (match.Start < start || match.End > end || (any && !IsMarked(match)) || match.End <= match.Start) continue;
             var (from, to) = (match.Start - start + shift, match.End - start + shift);
             if (marks.Count > 0 && from <= marks[^1].Start + marks[^1].Length)
                 marks[^1] = (marks[^1].Start, Math.Max(marks[^1].Length, to - marks[^1].Start));
@@ -86,6 +86,10 @@ internal sealed class SnippetMaker
         }
         return marks;
     }
+
+    // Of a synonym only whole words: its pairs of characters stand inside unrelated words.
+    private bool IsMarked(TermMatch match) =>
+        match.IsStrong && (_plan.Terms[match.Slot].IsTyped || match.Kind is not (TokenKind.StrongPair or TokenKind.MixedPair));
 
     // The sentence's beginning where it is near, else a little before the first match, never inside a surrogate pair or a word.
     private static int PassageStart(string text, int match)

@@ -127,6 +127,19 @@ public sealed class WordSearchTests
     }
 
     [Fact]
+    public void Of_a_synonym_only_whole_words_are_marked()
+    {
+        var article = Sample.Article("edition", Locale.Ja, "エディションを切り替える", "版の違いを直します。",
+            ("steps", "手順", "エディションの切り替えのあとで認証とアクティベーションを確かめます。"));
+        var index = SearchIndexBuilder.Build(Sample.Content with { Articles = [.. Sample.Content.Articles, article] });
+        var snippet = index.Search(new("認証", Locale.Ja) { Limit = 50 }).Hits.Single(h => h.Id == "edition").Snippet;
+        var marked = snippet.Marks.Select(m => snippet.Text.Substring(m.Start, m.Length)).ToList();
+        Assert.Contains("認証", marked);
+        Assert.Contains("アクティベーション", marked);
+        Assert.Equal(2, marked.Count);
+    }
+
+    [Fact]
     public void The_explanation_adds_up_to_the_score()
     {
         foreach (var query in new[] { "認証", "KMS ホスト", "0xC004F211", "ハードウェア変更後にライセンス認証をやり直す" })
