@@ -36,6 +36,19 @@ public static class HtmlText
         return target.AsSpan(0, length).ToArray();
     }
 
+    /// <summary>Whether an interactive component stands in the page.</summary>
+    public static bool HasIsland(ReadOnlySpan<byte> html) => html.IndexOf("<!--Blazor:{"u8) >= 0;
+
+    /// <summary>Takes out the component state that the renderer appends to every page, a kilobyte that differs each time: where no
+    /// island stands, nobody reads it.</summary>
+    public static ReadOnlySpan<byte> WithoutIslandState(ReadOnlySpan<byte> html)
+    {
+        if (HasIsland(html)) return html;
+        var start = html.LastIndexOf("<!--Blazor-Server-Component-State:"u8);
+        // Only as the last thing of the page: anywhere else it would be the page's own text.
+        return start >= 0 && html[start..].IndexOf("-->"u8) == html.Length - start - 3 ? html[..start] : html;
+    }
+
     /// <summary>Length of the reference at the start, or 0 when it has to stay.</summary>
     private static int Reference(ReadOnlySpan<byte> html, out Rune rune)
     {

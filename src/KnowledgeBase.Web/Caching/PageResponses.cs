@@ -49,10 +49,10 @@ public static class PageResponses
             return;
         }
 
-        var page = new StoredPage(HtmlText.Plain(buffer.GetBuffer().AsSpan(0, (int)buffer.Length)), LanguageOf(request), snapshot.Info.Generation);
+        var page = new StoredPage(HtmlText.Plain(HtmlText.WithoutIslandState(buffer.GetBuffer().AsSpan(0, (int)buffer.Length))), LanguageOf(request), snapshot.Info.Generation);
         if (MissingPage.IsMarked(context)) context.Response.StatusCode = StatusCodes.Status404NotFound;
         // The mark of an island carries a token that expires: such a page is made for each reader.
-        var isReading = keeps && page.Html.AsSpan().IndexOf("<!--Blazor:{"u8) < 0 && context.Response.StatusCode == StatusCodes.Status200OK && !context.Response.Headers.ContainsKey("X-Robots-Tag");
+        var isReading = keeps && !HtmlText.HasIsland(page.Html) && context.Response.StatusCode == StatusCodes.Status200OK && !context.Response.Headers.ContainsKey("X-Robots-Tag");
         if (isReading) store.Keep(key, page);
         await Send(context, page, isReading ? Tag(snapshot) : null);
     }

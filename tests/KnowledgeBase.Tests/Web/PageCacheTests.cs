@@ -107,4 +107,12 @@ public sealed class PageCacheTests(SampleHost site)
     [InlineData("", "")]
     public void References_become_characters_only_where_that_is_safe(string html, string plain) =>
         Assert.Equal(plain, Encoding.UTF8.GetString(HtmlText.Plain(Encoding.UTF8.GetBytes(html))));
+
+    [Theory(DisplayName = "The renderer's state is cut off pages without an island only")]
+    [InlineData("<p>x</p><!--Blazor-Server-Component-State:abc-->", "<p>x</p>")]
+    [InlineData("<p>x</p>", "<p>x</p>")]
+    [InlineData("<!--Blazor-Server-Component-State:abc--><p>x</p>", "<!--Blazor-Server-Component-State:abc--><p>x</p>")]
+    [InlineData("<!--Blazor:{}--><p>x</p><!--Blazor-Server-Component-State:abc-->", "<!--Blazor:{}--><p>x</p><!--Blazor-Server-Component-State:abc-->")]
+    public void StateIsCutWhereNobodyReadsIt(string html, string left) =>
+        Assert.Equal(left, Encoding.UTF8.GetString(HtmlText.WithoutIslandState(Encoding.UTF8.GetBytes(html))));
 }
