@@ -33,58 +33,17 @@ internal static class FrontMatterReader
     {
         Places = map.Places(),
         Codes = map.Codes("codes"),
-        AppliesTo = ReadAppliesTo(map),
+        AppliesTo = SharedKeys.AppliesTo(map),
         Published = map.Date("published"),
         Updated = map.Date("updated"),
         Author = map.Text("author"),
         Owner = map.Text("owner"),
         ReviewBy = map.Date("review-by"),
-        Verified = ReadVerification(map.Map("verified")),
+        Verified = SharedKeys.Verified(map),
         SourceLanguage = map.Find("source-language") is null ? null : Locale.Find(map.Word("source-language", [.. Locale.All.Select(l => l.Tag)])),
         TranslatedFrom = map.Text("translated-from"),
         FindableBy = map.Texts("findable-by"),
         Related = map.Texts("related"),
-        Sources = [.. map.Maps("sources").Select(ReadSource).OfType<Source>()],
+        Sources = SharedKeys.Sources(map),
     };
-
-    private static AppliesTo ReadAppliesTo(YamlMap map)
-    {
-        if (map.Map("applies-to") is not { } to) return AppliesTo.Everything;
-        var read = new AppliesTo(Ids(to, "os", AppliesTo.KnownOs), Ids(to, "licence", AppliesTo.KnownLicences), Ids(to, "edition", AppliesTo.KnownEditions));
-        to.Done();
-        return read;
-    }
-
-    private static List<string> Ids(YamlMap map, string key, IReadOnlyList<string> known)
-    {
-        var ids = new List<string>();
-        foreach (var item in map.Find(key)?.Items() ?? [])
-        {
-            if (item.Text() is not { } id) continue;
-            if (known.Contains(id)) ids.Add(id);
-            else item.Report(DiagnosticRule.BadValue, $"`{ArticleFindings.Cut(id)}` is no {key} that the site knows.", $"Write one of: {string.Join(", ", known)}.");
-        }
-        return ids;
-    }
-
-    private static Verification? ReadVerification(YamlMap? map)
-    {
-        if (map is null) return null;
-        var read = map.RequiredText("on") is { } on ? new Verification(on, map.Date("date"), map.Text("by")) : null;
-        map.Done();
-        return read;
-    }
-
-    private static Source? ReadSource(YamlMap map)
-    {
-        var url = map.Text("url");
-        if (url is not null && !ArticleAddress.IsWeb(url))
-        {
-            map.Find("url")!.Report(DiagnosticRule.BadValue, $"`{ArticleFindings.Cut(url)}` is no web address.", "Write an address that starts with https://.");
-            url = null;
-        }
-        var read = map.RequiredText("title") is { } title ? new Source(title, url, map.Date("checked")) : null;
-        map.Done();
-        return read;
-    }
 }

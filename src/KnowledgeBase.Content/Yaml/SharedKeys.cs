@@ -20,7 +20,7 @@ internal static class SharedKeys
         foreach (var entry in map.Maps("sources"))
         {
             var url = entry.Text("url");
-            if (url is not null && !(Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"))
+            if (url is not null && !ArticleAddress.IsWeb(url))
             {
                 entry.Find("url")!.Report(DiagnosticRule.BadValue, $"`{YamlNode.Cut(url)}` is no web address.", "Write an address that begins with https://, or leave it out.");
                 url = null;
