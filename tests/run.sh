@@ -9,6 +9,7 @@ command -v chromium >/dev/null || command -v google-chrome >/dev/null || need+=(
 fc-list 2>/dev/null | grep -qi 'noto.*cjk' || need+=(fonts-noto-cjk)
 command -v fc-list >/dev/null || need+=(fontconfig)
 ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1 || command -v postgres >/dev/null || need+=(postgresql)
+ldconfig -p 2>/dev/null | grep -q 'libsqlite3\.so\.0' || need+=(libsqlite3-0)
 command -v git >/dev/null || need+=(git)
 if [ ${#need[@]} -gt 0 ]; then
   if command -v apt-get >/dev/null; then

@@ -20,4 +20,10 @@ public sealed class SiteOptions
 
     /// <summary>Seconds between full looks at the content folder when no change notice came; 1 to 3600.</summary>
     public int RescanSeconds { get; set; } = 5;
+
+    /// <summary>Addresses of reverse proxies, or networks such as `10.0.0.0/8`, whose `X-Forwarded-For` is believed, besides this
+    /// machine's own: visitors are told apart by it.</summary>
+    public IList<string> TrustedProxies { get; } = [];
+
+    public RateLimits RateLimits { get; } = new();
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.Options;
 
 namespace KnowledgeBase.Site;
@@ -18,6 +19,10 @@ public sealed class SiteOptionsValidator : IValidateOptions<SiteOptions>
             problems.Add($"KnowledgeBase:ContentPath is '{content}'; there is no such folder.");
         foreach (var host in options.AllowedHosts.Where(h => Uri.CheckHostName(h) == UriHostNameType.Unknown))
             problems.Add($"KnowledgeBase:AllowedHosts holds '{host}'; name hosts without scheme and port, such as kb.example.");
+        foreach (var proxy in options.TrustedProxies.Where(p => !IPAddress.TryParse(p, out _) && !IPNetwork.TryParse(p, out _)))
+            problems.Add($"KnowledgeBase:TrustedProxies holds '{proxy}'; name addresses such as 10.0.0.5 or networks such as 10.0.0.0/8.");
+        if (options.RateLimits.VisitorPostsPerHour is < 1 or > 100_000)
+            problems.Add($"KnowledgeBase:RateLimits:VisitorPostsPerHour is {options.RateLimits.VisitorPostsPerHour}; set it to 1 to 100000.");
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }
 }

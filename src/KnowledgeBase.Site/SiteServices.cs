@@ -17,6 +17,8 @@ public static class SiteServices
         services.AddSingleton<CurrentSite>();
         services.AddSingleton(s => new SiteContentFolder(
             ContentLocation.Find(s.GetRequiredService<IOptions<SiteOptions>>().Value.ContentPath, AppContext.BaseDirectory)));
+        services.AddSingleton<IVisitorStore>(s => new SqliteVisitorStore(
+            DataLocation.Find(s.GetRequiredService<IOptions<SiteOptions>>().Value.DataPath, s.GetRequiredService<SiteContentFolder>().Path), s.GetRequiredService<TimeProvider>()));
         services.AddHostedService<UnknownSettings>();
         services.AddSingleton<SiteRebuilder>();
         services.AddHostedService(s => s.GetRequiredService<SiteRebuilder>());

@@ -7,11 +7,9 @@ namespace KnowledgeBase.Site;
 /// <summary>Warns at the start of every key under `KnowledgeBase` that nothing reads: most are typing mistakes.</summary>
 public sealed partial class UnknownSettings(IConfiguration configuration, ILogger<UnknownSettings> log) : IHostedService
 {
-    private static readonly HashSet<string> s_known = typeof(SiteOptions).GetProperties().Select(p => p.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
-
     /// <summary>The unknown keys in full, such as `KnowledgeBase:ContentPaht`.</summary>
     public static IReadOnlyList<string> In(IConfiguration configuration) =>
-        [.. configuration.GetSection(SiteOptions.Section).GetChildren().Where(c => !s_known.Contains(c.Key)).Select(c => c.Path)];
+        [.. Unread(configuration.GetSection(SiteOptions.Section), typeof(SiteOptions))];
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
@@ -20,6 +18,11 @@ public sealed partial class UnknownSettings(IConfiguration configuration, ILogge
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private static IEnumerable<string> Unread(IConfigurationSection section, Type options) => section.GetChildren().SelectMany(child =>
+        options.GetProperties().FirstOrDefault(p => p.Name.Equals(child.Key, StringComparison.OrdinalIgnoreCase)) is not { } known ? [child.Path]
+        : known.PropertyType.Namespace == options.Namespace ? Unread(child, known.PropertyType)
+        : Enumerable.Empty<string>());
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Nothing reads the setting {Key}; the table in README lists those that exist")]
     private static partial void Unknown(ILogger logger, string key);

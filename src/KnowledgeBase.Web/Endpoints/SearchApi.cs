@@ -1,7 +1,6 @@
 using KnowledgeBase.Content;
 using KnowledgeBase.Search;
 using KnowledgeBase.Site;
-using KnowledgeBase.Web.Security;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace KnowledgeBase.Web.Endpoints;

@@ -1,4 +1,5 @@
 using KnowledgeBase.Content;
+using KnowledgeBase.Site;
 using Microsoft.AspNetCore.Http.Extensions;
 
 namespace KnowledgeBase.Web.Security;

@@ -13,10 +13,14 @@ public sealed class SiteOptionsTests
     [InlineData("KnowledgeBase:BaseUrl")]
     [InlineData("KnowledgeBase:ContentPath")]
     [InlineData("KnowledgeBase:AllowedHosts")]
+    [InlineData("KnowledgeBase:TrustedProxies")]
+    [InlineData("KnowledgeBase:RateLimits:VisitorPostsPerHour")]
     public void Every_wrong_setting_is_named_at_once(string key)
     {
         var options = new SiteOptions { RescanSeconds = 0, BaseUrl = "ftp://kb.example", ContentPath = "/no/such/folder" };
         options.AllowedHosts.Add("https://kb.example:443/");
+        options.TrustedProxies.Add("proxy.example");
+        options.RateLimits.VisitorPostsPerHour = 0;
         Assert.Single(Validate(options).Failures!, f => f.Contains(key, StringComparison.Ordinal));
     }
 
@@ -34,8 +38,9 @@ public sealed class SiteOptionsTests
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["KnowledgeBase:ContentPaht"] = "x", ["KnowledgeBase:rescanseconds"] = "5", ["Other:Key"] = "y",
+            ["KnowledgeBase:AllowedHosts:0"] = "kb.example", ["KnowledgeBase:RateLimits:VisitorPostsPerHour"] = "9", ["KnowledgeBase:RateLimits:Nonsense"] = "9",
         }).Build();
-        Assert.Equal(["KnowledgeBase:ContentPaht"], UnknownSettings.In(configuration));
+        Assert.Equal(["KnowledgeBase:ContentPaht", "KnowledgeBase:RateLimits:Nonsense"], UnknownSettings.In(configuration));
     }
 
     private static Microsoft.Extensions.Options.ValidateOptionsResult Validate(SiteOptions options) => new SiteOptionsValidator().Validate(null, options);

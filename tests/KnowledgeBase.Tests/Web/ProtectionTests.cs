@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.WebSockets;
+using KnowledgeBase.Site;
 using KnowledgeBase.Web.Security;
 
 namespace KnowledgeBase.Tests.Web;

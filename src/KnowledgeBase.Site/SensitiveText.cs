@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace KnowledgeBase.Web.Security;
+namespace KnowledgeBase.Site;
 
 /// <summary>Feature 109: product keys and installation ids that somebody typed or pasted are never answered back, stored or logged.</summary>
 public static partial class SensitiveText

@@ -1,0 +1,8 @@
+namespace KnowledgeBase.Site;
+
+/// <summary>Settings under `KnowledgeBase:RateLimits`.</summary>
+public sealed class RateLimits
+{
+    /// <summary>How often one address may tell us something in an hour (requests for articles, votes); 1 to 100000.</summary>
+    public int VisitorPostsPerHour { get; set; } = 60;
+}
