@@ -11,10 +11,12 @@ var builder = WebApplication.CreateBuilder(HostSetup.Options(args));
 builder.AddHost();
 builder.AddSite();
 builder.AddPages();
+builder.AddVisitorPosts();
 ApiJson.AddApi(builder);
 
 var app = builder.Build();
 
+app.UseForwardedHeaders();
 app.UseSecurityHeaders();
 app.UseHostGuard();
 app.UseCircuitGuard();
@@ -26,6 +28,7 @@ app.UsePageResponses();
 app.UseErrorPages();
 app.UseCanonicalAddresses();
 app.UseRouting();
+app.UseRateLimiter();
 app.UseAntiforgery();
 
 app.MapStaticAssets();
@@ -36,6 +39,7 @@ app.MapCodesApi();
 app.MapArticlesApi();
 app.MapGuidesApi();
 app.MapOpenApi();
+app.MapArticleRequests();
 app.MapHealth();
 app.MapSitemap();
 app.MapFeeds();

@@ -38,6 +38,9 @@ public static class Urls
         SearchForm(locale) + Query(new[] { ("q", query), ("os", os), ("licence", licence), ("kind", kind) }
             .Where(p => !string.IsNullOrEmpty(p.Item2)).Select(p => KeyValuePair.Create(p.Item1, p.Item2!)));
 
+    /// <summary>Where forms that ask for an article are sent.</summary>
+    public static string ArticleRequests(Locale locale) => $"/{locale.Tag}/requests";
+
     public static string Feed(Locale locale) => $"/{locale.Tag}/feed.xml";
 
     public static string ShortArticle(ArticleId id, string? anchor = null) => $"/a/{id.Value}{(anchor is null ? "" : "#" + anchor)}";

@@ -1,4 +1,5 @@
 using KnowledgeBase.Web;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Playwright;
 
@@ -7,9 +8,13 @@ namespace KnowledgeBase.BrowserTests;
 /// <summary>The real site with the real content on a real port, and one browser for all tests.</summary>
 public sealed class RunningSite : IAsyncLifetime
 {
-    private readonly WebApplicationFactory<Program> _site = new();
+    private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("kb-browser-");
+    private readonly WebApplicationFactory<Program> _site;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
+
+    // What visitors tell is kept apart from the checkout's own data.
+    public RunningSite() => _site = new WebApplicationFactory<Program>().WithWebHostBuilder(b => b.UseSetting("KnowledgeBase:DataPath", _data.FullName).UseSetting("KnowledgeBase:RateLimits:VisitorPostsPerHour", "1000"));
 
     public Uri Address { get; private set; } = new("http://127.0.0.1");
 
@@ -32,6 +37,7 @@ public sealed class RunningSite : IAsyncLifetime
         if (_browser is not null) await _browser.DisposeAsync();
         _playwright?.Dispose();
         await _site.DisposeAsync();
+        _data.Delete(true);
     }
 
     /// <summary>A fresh visitor.</summary>

@@ -1,9 +1,11 @@
 using KnowledgeBase.Site;
+using KnowledgeBase.Site.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace KnowledgeBase.Web.Endpoints;
 
-/// <summary>`/health/live`: the process answers. `/health/ready`: content is live, and which files could not be taken.</summary>
+/// <summary>`/health/live`: the process answers. `/health/ready`: content is live, which files could not be taken, and
+/// whether what visitors tell us can be kept.</summary>
 public static class Health
 {
     public static void MapHealth(this IEndpointRouteBuilder app)
@@ -12,15 +14,20 @@ public static class Health
         app.MapGet("/health/ready", Ready).WithSummary("Whether content is live, and which files could not be taken.");
     }
 
-    private static JsonHttpResult<ReadyAnswer> Ready(CurrentSite current, TimeProvider clock)
+    private static async Task<JsonHttpResult<ReadyAnswer>> Ready(CurrentSite current, IVisitorStore store, TimeProvider clock, CancellationToken cancellation)
     {
         if (!current.HasSnapshot)
             return TypedResults.Json(new ReadyAnswer("starting", null, 0, 0, null, []), ApiJson.Default.ReadyAnswer, statusCode: StatusCodes.Status503ServiceUnavailable);
         var (info, content) = (current.Snapshot.Info, current.Snapshot.Content);
+        await store.Check(cancellation);
+        var status = "ready" + (info.RejectedFiles.Count == 0 ? "" : ", with files rejected") + (store.Problem is null ? "" : ", storage not usable");
         var answer = new ReadyAnswer(
-            info.RejectedFiles.Count == 0 ? "ready" : "ready, with files rejected", info.Revision, info.Generation, Math.Round((clock.GetUtcNow() - info.BuiltAt).TotalSeconds, 1),
+            status, info.Revision, info.Generation, Math.Round((clock.GetUtcNow() - info.BuiltAt).TotalSeconds, 1),
             new(content.Articles.Count, content.Codes.Count, content.Registry.Entries.Count, content.Guides.Count, content.Glossary.Count),
-            [.. info.RejectedFiles.Select(r => new ReadyAnswer.Rejected(r.Path, r.Reason, r.KeptLastGood))]);
+            [.. info.RejectedFiles.Select(r => new ReadyAnswer.Rejected(r.Path, r.Reason, r.KeptLastGood))])
+        {
+            StorageProblem = store.Problem,
+        };
         return TypedResults.Json(answer, ApiJson.Default.ReadyAnswer);
     }
 }

@@ -7,6 +7,9 @@ namespace KnowledgeBase.Web.Endpoints;
 public sealed record ReadyAnswer(
     string Status, string? Revision, int Generation, double AgeSeconds, ReadyAnswer.Counted? Counts, IReadOnlyList<ReadyAnswer.Rejected> RejectedFiles)
 {
+    /// <summary>Why nothing that visitors tell us can be kept; null while it can. Reading does not depend on it.</summary>
+    public string? StorageProblem { get; init; }
+
     public sealed record Counted(int Articles, int Codes, int KnownCodes, int Guides, int Terms);
 
     public sealed record Rejected(string Path, string Reason, bool KeptLastGood);

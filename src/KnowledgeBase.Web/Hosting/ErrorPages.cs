@@ -10,6 +10,7 @@ public static class ErrorPages
         {
             b.UseExceptionHandler("/error", createScopeForErrors: true);
             b.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+            b.UseRefusedForms();
         });
     }
 

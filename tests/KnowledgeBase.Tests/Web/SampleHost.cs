@@ -13,6 +13,9 @@ public sealed class SampleHost : WebApplicationFactory<PageStore>, IAsyncLifetim
 {
     internal TempContent Content { get; } = TempContent.CopyOf("tests", "data", "site");
 
+    /// <summary>Further settings, set before the host starts.</summary>
+    internal Dictionary<string, string> Settings { get; } = [];
+
     public HttpClient Client { get; private set; } = new();
 
     public SiteRebuilder Rebuilder => Services.GetRequiredService<SiteRebuilder>();
@@ -36,12 +39,26 @@ public sealed class SampleHost : WebApplicationFactory<PageStore>, IAsyncLifetim
         return await Client.SendAsync(request);
     }
 
+    /// <summary>Sends a form as a browser of this visitor would from a page of the site itself.</summary>
+    /// <param name="visitor">Address of the visitor, told as a proxy on this machine would.</param>
+    public async Task<HttpResponseMessage> Post(string path, string visitor, Dictionary<string, string> form, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(path, UriKind.Relative)) { Content = new FormUrlEncodedContent(form) };
+        var own = new (string Name, string Value)[] { ("Origin", Client.BaseAddress!.GetLeftPart(UriPartial.Authority)), ("X-Forwarded-For", visitor) };
+        foreach (var (name, value) in own.Where(o => !headers.Any(h => h.Name == o.Name)).Concat(headers))
+            if (value.Length > 0) request.Headers.TryAddWithoutValidation(name, value);
+        return await Client.SendAsync(request);
+    }
+
     public async Task<string> Text(string path) => await (await GetRaw(path)).Content.ReadAsStringAsync();
 
-    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
-        .UseSetting("KnowledgeBase:ContentPath", Content.Folder)
-        .UseSetting("KnowledgeBase:RescanSeconds", "3600")
-        .UseSetting("KnowledgeBase:AllowedHosts:0", "kb.example");
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        foreach (var (key, value) in Settings) builder.UseSetting(key, value);
+        builder.UseSetting("KnowledgeBase:ContentPath", Content.Folder)
+            .UseSetting("KnowledgeBase:RescanSeconds", "3600")
+            .UseSetting("KnowledgeBase:AllowedHosts:0", "kb.example");
+    }
 
     async Task IAsyncLifetime.DisposeAsync()
     {

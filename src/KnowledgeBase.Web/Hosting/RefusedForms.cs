@@ -1,0 +1,12 @@
+namespace KnowledgeBase.Web.Hosting;
+
+/// <summary>A form that was refused without a body gets a page; pages are rendered for GET, and would ask a form for its token.</summary>
+public static class RefusedForms
+{
+    public static IApplicationBuilder UseRefusedForms(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    {
+        await next(context);
+        if (!context.Response.HasStarted && context.Response.StatusCode >= 400 && HttpMethods.IsPost(context.Request.Method))
+            context.Request.Method = HttpMethods.Get;
+    });
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Net;
+using System.Security.Cryptography;
+using System.Threading.RateLimiting;
+using KnowledgeBase.Site;
+using KnowledgeBase.Site.Insights;
+using KnowledgeBase.Web.Security;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.Options;
+
+namespace KnowledgeBase.Web.Hosting;
+
+/// <summary>What guards the few forms through which visitors tell us something: who they are sent by, from where, and how often.</summary>
+public static class VisitorPosts
+{
+    public const string Limit = "visitor posts";
+
+    /// <summary>Largest body of such a form, in bytes: a query of the greatest length, percent-encoded.</summary>
+    private const long MostBytes = 24 * 1024;
+
+    // Forgotten with the process: addresses are not kept here either, not even in memory.
+    private static readonly byte[] s_salt = RandomNumberGenerator.GetBytes(32);
+
+    public static void AddVisitorPosts(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<SiteOptions>>((forwarded, site) =>
+        {
+            // Only the address: names and schemes of links come from BaseUrl.
+            forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor;
+            foreach (var proxy in site.Value.TrustedProxies)
+                if (IPAddress.TryParse(proxy, out var address)) forwarded.KnownProxies.Add(address);
+                else if (System.Net.IPNetwork.TryParse(proxy, out var network)) forwarded.KnownIPNetworks.Add(network);
+        });
+        builder.Services.AddRateLimiter(o =>
+        {
+            o.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            o.AddPolicy(Limit, Partition);
+            o.OnRejected = (context, _) =>
+            {
+                if (context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait))
+                    context.HttpContext.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+                return ValueTask.CompletedTask;
+            };
+        });
+    }
+
+    /// <summary>The guards, for each address that takes such a form.</summary>
+    public static RouteHandlerBuilder GuardVisitorPost(this RouteHandlerBuilder route) => route
+        .AddEndpointFilter<SameOrigin>().DisableAntiforgery().RequireRateLimiting(Limit)
+        .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(MostBytes)).ExcludeFromDescription();
+
+    private static RateLimitPartition<string> Partition(HttpContext context)
+    {
+        var visitor = Visitor.At(context.Connection.RemoteIpAddress).Network;
+        var key = Convert.ToHexString(HMACSHA256.HashData(s_salt, System.Text.Encoding.UTF8.GetBytes(visitor)), 0, 16);
+        var most = context.RequestServices.GetRequiredService<IOptions<SiteOptions>>().Value.RateLimits.VisitorPostsPerHour;
+        return RateLimitPartition.GetTokenBucketLimiter(key, _ => new()
+        {
+            TokenLimit = most, TokensPerPeriod = 1, ReplenishmentPeriod = TimeSpan.FromHours(1) / most, QueueLimit = 0,
+        });
+    }
+}
