@@ -1,0 +1,48 @@
+using System.Diagnostics;
+using KnowledgeBase.Benchmarks.Corpora;
+using KnowledgeBase.Benchmarks.Measuring;
+using KnowledgeBase.Search;
+using Timer = KnowledgeBase.Benchmarks.Measuring.Timer;
+
+namespace KnowledgeBase.Benchmarks.Engines;
+
+/// <summary>The project's engine, asked as the site asks it.</summary>
+internal sealed class OwnEngine(Corpus corpus) : IEngine
+{
+    private SearchIndex? _index;
+
+    public string Name => "ours";
+
+    public SearchIndex Index => _index ?? throw new InvalidOperationException("Build first.");
+
+    public BuildFigures Build(int threads, bool stored)
+    {
+        using var process = Process.GetCurrentProcess();
+        var cpu = process.TotalProcessorTime;
+        var timer = new Timer();
+        _index = SearchIndexBuilder.Build(corpus.Documents);
+        var wall = timer.Elapsed;
+        process.Refresh();
+        return new(wall, process.TotalProcessorTime - cpu, _index.PackedBytes);
+    }
+
+    public Round Ask(int limit, bool snippets)
+    {
+        var round = Round.Of(corpus.Queries.Count);
+        for (var i = 0; i < corpus.Queries.Count; i++)
+        {
+            var request = new SearchRequest(corpus.Queries[i], corpus.Locale) { Limit = limit };
+            var bytes = GC.GetAllocatedBytesForCurrentThread();
+            var timer = new Timer();
+            var results = Index.Search(request);
+            round.Nanoseconds[i] = timer.Nanoseconds;
+            round.Bytes[i] = GC.GetAllocatedBytesForCurrentThread() - bytes;
+            round.Hits[i] = results.Hits.Count;
+        }
+        return round;
+    }
+
+    public void Dispose()
+    {
+    }
+}

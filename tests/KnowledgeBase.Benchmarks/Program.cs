@@ -1,0 +1,12 @@
+using System.CommandLine;
+using KnowledgeBase.Benchmarks.Verbs;
+
+namespace KnowledgeBase.Benchmarks;
+
+internal static class Program
+{
+    private static int Main(string[] args) => new RootCommand("Measures the search engine beside its peers.")
+    {
+        SearchVerb.Create(),
+    }.Parse(args).Invoke();
+}

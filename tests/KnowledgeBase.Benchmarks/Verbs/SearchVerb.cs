@@ -1,0 +1,65 @@
+using System.CommandLine;
+using KnowledgeBase.Benchmarks.Corpora;
+using KnowledgeBase.Benchmarks.Engines;
+using KnowledgeBase.Benchmarks.Measuring;
+using KnowledgeBase.Benchmarks.Reports;
+
+namespace KnowledgeBase.Benchmarks.Verbs;
+
+/// <summary>`search`: how long one query takes and what it allocates, beside the peers.</summary>
+internal static class SearchVerb
+{
+    public static Command Create()
+    {
+        var rounds = Words.Number("--rounds", 5, "How often every query is asked; each counts by its median.");
+        var queries = Words.Number("--queries", 0, "At most so many queries of the set; 0: all.");
+        var warm = Words.Number("--warm", 10, "Seconds of warm-up for each engine.");
+        var alone = Words.Flag("--alone", "Without the peers.");
+        return Words.Command("search", "Latency and allocation per query, one thread, warm, beside Lucene 8 and SQLite.", (words, corpus) =>
+            Run(corpus.WithQueries(words.GetValue(queries)), words.GetValue(rounds), TimeSpan.FromSeconds(words.GetValue(warm)), !words.GetValue(alone)),
+            rounds, queries, warm, alone);
+    }
+
+    public static Report Run(Corpus corpus, int rounds, TimeSpan warm, bool peers)
+    {
+        var report = new Report($"search: {corpus.Name}, {corpus.Sections:N0} sections, {corpus.Queries.Count:N0} queries, median of {rounds} rounds");
+        List<IEngine> engines = [new OwnEngine(corpus), .. peers ? Peers.Lucene(corpus, report) : []];
+        try
+        {
+            foreach (var engine in engines) engine.Build(1, stored: true);
+            Fill(Table(report, "Top 100"), engines, corpus, LatencyRun.Measure(engines, 100, snippets: false, rounds, warm));
+            Fill(Table(report, "Top 10 with snippets"), engines, corpus, LatencyRun.Measure(engines, 10, snippets: true, rounds, warm));
+            if (peers) Sqlite(report, corpus, rounds, warm);
+        }
+        finally
+        {
+            foreach (var engine in engines) engine.Dispose();
+        }
+        return report;
+    }
+
+    // Tens of milliseconds a query: a tenth of the queries has to do, asked of both.
+    private static void Sqlite(Report report, Corpus corpus, int rounds, TimeSpan warm)
+    {
+        var few = corpus.WithQueries(Math.Max(100, corpus.Queries.Count / 10));
+        List<IEngine> engines = [new OwnEngine(few), new SqliteEngine(few)];
+        foreach (var engine in engines) engine.Build(1, stored: false);
+        Fill(Table(report, $"Top 100, {few.Queries.Count} of the queries"), engines, few, LatencyRun.Measure(engines, 100, snippets: false, Math.Min(3, rounds), warm / 2));
+        foreach (var engine in engines) engine.Dispose();
+    }
+
+    private static ResultTable Table(Report report, string title) =>
+        report.Table(title, "engine", "p50 ms", "p90 ms", "p99 ms", "max ms", "kB allocated (median)", "hits (median)", "its p50 : ours", "its p99 : ours");
+
+    private static void Fill(ResultTable table, List<IEngine> engines, Corpus corpus, IReadOnlyList<Round> rounds)
+    {
+        var ours = Percentiles.Of(rounds[0].Nanoseconds, 1e6);
+        for (var i = 0; i < engines.Count; i++)
+        {
+            var theirs = Percentiles.Of(rounds[i].Nanoseconds, 1e6);
+            var bytes = Percentiles.Of(rounds[i].Bytes, 1e3).P50;
+            table.Add(engines[i].Name, theirs.P50, theirs.P90, theirs.P99, theirs.Max, bytes < 0 ? null : bytes, (int)Percentiles.Of(rounds[i].Hits.Select(h => (long)h), 1).P50, theirs.P50 / ours.P50, theirs.P99 / ours.P99);
+        }
+        if (rounds.Any(r => r.Hits.Sum() == 0)) throw new InvalidDataException($"An engine found nothing at all on {corpus.Name}.");
+    }
+}
