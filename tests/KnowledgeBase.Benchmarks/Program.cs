@@ -8,5 +8,12 @@ internal static class Program
     private static int Main(string[] args) => new RootCommand("Measures the search engine beside its peers.")
     {
         SearchVerb.Create(),
+        IndexVerb.Create(),
+        OwnBuildVerb.Create(),
+        ClientsVerb.Create(),
+        ScaleVerb.Create(),
+        ScaleOneVerb.Create(),
+        WorstVerb.Create(),
+        SmokeVerb.Create(),
     }.Parse(args).Invoke();
 }

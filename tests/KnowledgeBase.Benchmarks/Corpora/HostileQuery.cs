@@ -1,0 +1,3 @@
+namespace KnowledgeBase.Benchmarks.Corpora;
+
+internal sealed record HostileQuery(string Name, string Text);
