@@ -143,6 +143,19 @@ function choose(group, index, isPerson) {
     if (other !== group && same >= 0) choose(other, same, false);
   });
 }
+// The Windows of this browser, where it says so: Chromium tells 11 from 10 by the version of the platform, a moment later.
+let thisWindows = { "6.1": "windows-7", "6.2": "windows-8", "6.3": "windows-8" }[/Windows NT (6\.\d)/.exec(navigator.userAgent)?.[1]];
+if (navigator.userAgentData?.platform === "Windows")
+  navigator.userAgentData.getHighEntropyValues(["platformVersion"]).then(({ platformVersion }) => {
+    const major = parseInt(platformVersion);
+    if (!(major > 0)) return;
+    thisWindows = major >= 13 ? "windows-11" : "windows-10";
+    if (store.get("variant") || location.hash.length > 1) return;
+    document.querySelectorAll(".variants:has(> .tabs)").forEach(group => {
+      const own = [...group.querySelectorAll(":scope > .variant")].findIndex(p => chosen(p) === thisWindows);
+      if (own >= 0) choose(group, own, false);
+    });
+  }).catch(() => {});
 function tabs(group) {
   const panels = [...group.querySelectorAll(":scope > .variant")];
   if (panels.length < 2 || group.querySelector(":scope > .tabs")) return;
@@ -166,7 +179,7 @@ function tabs(group) {
     bar.children[next].focus();
   });
   group.prepend(bar);
-  const guess = store.get("variant") ?? "";
+  const guess = store.get("variant") ?? thisWindows ?? "";
   const linked = location.hash.length > 1 ? panels.findIndex(p => p.querySelector("#" + CSS.escape(decodeURIComponent(location.hash.slice(1))))) : -1;
   choose(group, Math.max(0, linked >= 0 ? linked : panels.findIndex(p => chosen(p) === guess)), false);
 }
@@ -201,8 +214,15 @@ function comfort(part) {
     pre.dataset.copyReady = "";
     pre.after(make("div", { class: "code-tools" }, copyButton(() => commandOf(pre), {})));
   });
-  part.querySelectorAll("[data-copy-link]:empty").forEach(place =>
-    place.append(copyButton(() => document.querySelector("link[rel=canonical]")?.href ?? location.href, { label: place.dataset.copyLink })));
+  part.querySelectorAll("[data-copy-link]:empty").forEach(place => {
+    const address = () => document.querySelector("link[rel=canonical]")?.href ?? location.href;
+    place.append(copyButton(address, { label: place.dataset.copyLink }));
+    if (!navigator.share) return;
+    const share = make("button", { type: "button", class: "copy" }, place.dataset.share);
+    // Turning the system's sheet away is no error.
+    share.addEventListener("click", () => navigator.share({ title: document.title, url: address() }).catch(() => {}));
+    place.append(" ", share);
+  });
   part.querySelectorAll(".prose .variants").forEach(tabs);
   part.querySelectorAll(".prose .step").forEach(tick);
   part.querySelectorAll(".prose .checklist > li").forEach(tickList);
@@ -217,6 +237,49 @@ addEventListener("hashchange", () => {
   choose(panel.parentElement, [...panel.parentElement.querySelectorAll(":scope > .variant")].indexOf(panel), false);
   target.scrollIntoView();
 });
+
+// ---- small forms are sent without leaving the page; the notice that answers shows itself by the fragment
+document.addEventListener("submit", async e => {
+  const form = e.target.closest("form[data-stay]");
+  if (!form) return;
+  e.preventDefault();
+  const body = new URLSearchParams(new FormData(form, e.submitter));
+  // The search that led here, for whoever mends the page.
+  const from = document.referrer.startsWith(location.origin + "/") ? new URL(document.referrer) : null;
+  if (form.elements.revision && from?.pathname.endsWith("/search")) body.set("query", (from.searchParams.get("q") ?? "").slice(0, 2000));
+  try {
+    const answer = await fetch(form.action, { method: "POST", body, headers: { Accept: "application/json" } });
+    if (answer.ok) {
+      const { page, notice } = await answer.json();
+      if (notice && new URL(page, location).pathname === location.pathname) location.replace("#" + notice);
+      else location.assign(page);
+      return;
+    }
+  } catch { /* no network: the browser says so below */ }
+  if (e.submitter?.name) form.append(make("input", { type: "hidden", name: e.submitter.name, value: e.submitter.value }));
+  form.submit();
+});
+
+// ---- the section in view is marked in the contents list
+const contents = new Map([...document.querySelectorAll(".contents a")].map(a => [decodeURIComponent(a.hash.slice(1)), a]));
+if (contents.size) {
+  const headings = [...contents.keys()].map(id => document.getElementById(id)).filter(Boolean);
+  let asked = false;
+  const mark = () => {
+    asked = false;
+    const at = headings.filter(h => h.getBoundingClientRect().top < innerHeight / 3).at(-1);
+    contents.forEach(a => a.removeAttribute("aria-current"));
+    if (at) contents.get(at.id)?.setAttribute("aria-current", "true");
+  };
+  addEventListener("scroll", () => { if (!asked) { asked = true; requestAnimationFrame(mark); } }, { passive: true });
+  mark();
+}
+
+// ---- paper says when it was printed
+addEventListener("beforeprint", () => document.querySelectorAll("[data-printed-on]").forEach(line => {
+  line.hidden = false;
+  line.textContent = line.dataset.printedOn.replace("{0}", new Intl.DateTimeFormat(root.lang, { dateStyle: "long" }).format());
+}));
 
 // ---- pages with an island
 const notice = document.getElementById("components-reconnect-modal");

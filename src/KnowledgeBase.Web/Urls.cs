@@ -41,6 +41,9 @@ public static class Urls
     /// <summary>Where forms that ask for an article are sent.</summary>
     public static string ArticleRequests(Locale locale) => $"/{locale.Tag}/requests";
 
+    /// <summary>Where forms that say whether a page helped are sent.</summary>
+    public static string Votes(Locale locale) => $"/{locale.Tag}/votes";
+
     public static string Feed(Locale locale) => $"/{locale.Tag}/feed.xml";
 
     public static string ShortArticle(ArticleId id, string? anchor = null) => $"/a/{id.Value}{(anchor is null ? "" : "#" + anchor)}";

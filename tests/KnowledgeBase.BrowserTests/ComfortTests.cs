@@ -50,6 +50,21 @@ public sealed class ComfortTests(RunningSite site)
         }
     }
 
+    [BrowserFact(DisplayName = "Feature 36: a command is copied without its prompt")]
+    public async Task CommandsAreCopied()
+    {
+        await using var visitor = await site.Visit("en");
+        await visitor.Page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        // The content shows its commands bare: this one gets the markup that the renderer gives to a prompt.
+        await visitor.Page.AddInitScriptAsync(
+            """document.addEventListener("readystatechange", () => document.querySelector(".prose pre code:not(:has(.prompt))")?.insertAdjacentHTML("afterbegin", "<span class=prompt>PS C:\\> </span>"), { once: true })""");
+        await visitor.Page.GotoAsync("/en/articles/mak-activation");
+        var command = visitor.Page.Locator(".prose pre:has(.prompt)").First;
+        await Assertions.Expect(command).ToHaveTextAsync("PS C:\\> slmgr /dlv");
+        await command.Locator("xpath=following-sibling::*[1]").GetByRole(AriaRole.Button).ClickAsync();
+        await visitor.Page.WaitForFunctionAsync("navigator.clipboard.readText().then(text => text === 'slmgr /dlv')");
+    }
+
     [BrowserFact(DisplayName = "Feature 120: the chosen theme is kept")]
     public async Task ThemeIsKept()
     {

@@ -42,6 +42,9 @@ public sealed record CodeEntry
     public Verification? Verified { get; init; }
     public required string Path { get; init; }
 
+    /// <summary>First 12 hex digits of the SHA-256 of the text: what votes refer to.</summary>
+    public string Revision { get; init; } = "";
+
     /// <summary>Where each value stands in the file.</summary>
     public SourcePlaces Places { get; init; } = SourcePlaces.None;
 }

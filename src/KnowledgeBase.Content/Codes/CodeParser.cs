@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using KnowledgeBase.Content.Yaml;
 
 namespace KnowledgeBase.Content;
@@ -15,6 +17,7 @@ internal static class CodeParser
         {
             Code = code,
             Path = path,
+            Revision = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 6)),
             Places = map.Places(),
             Symbol = map.Text("symbol"),
             Area = map.Text("area"),

@@ -15,6 +15,12 @@ public interface IVisitorStore
     /// <summary>What was asked for, most visitors first; empty where the store cannot be read.</summary>
     Task<IReadOnlyList<RequestCount>> Requests(CancellationToken cancellation = default);
 
+    /// <summary>Counts a vote once for each visitor and text; who votes again changes the vote.</summary>
+    Task<Recorded> Add(Vote vote, Visitor visitor, CancellationToken cancellation = default);
+
+    /// <summary>Votes by text, most unhelpful first; empty where the store cannot be read.</summary>
+    Task<IReadOnlyList<VoteCount>> Votes(CancellationToken cancellation = default);
+
     /// <summary>Tries the store; afterwards <see cref="Problem"/> is about now.</summary>
     Task Check(CancellationToken cancellation = default);
 }

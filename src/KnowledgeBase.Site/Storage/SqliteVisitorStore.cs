@@ -6,7 +6,7 @@ using Microsoft.Data.Sqlite;
 namespace KnowledgeBase.Site.Storage;
 
 /// <summary>The visitors' store of a site that runs as one process.</summary>
-public sealed class SqliteVisitorStore : IVisitorStore, IDisposable
+public sealed partial class SqliteVisitorStore : IVisitorStore, IDisposable
 {
     private static readonly string[] s_shapes =
     [
@@ -17,6 +17,13 @@ public sealed class SqliteVisitorStore : IVisitorStore, IDisposable
         -- Today's salt and today's marks: both go when the day is over.
         CREATE TABLE day_salt (day TEXT PRIMARY KEY, salt BLOB NOT NULL) WITHOUT ROWID;
         CREATE TABLE day_mark (thing TEXT NOT NULL, mark INTEGER NOT NULL, PRIMARY KEY (thing, mark)) WITHOUT ROWID;
+        """,
+        """
+        CREATE TABLE vote (
+          page TEXT NOT NULL, locale TEXT NOT NULL, revision TEXT NOT NULL, mark INTEGER NOT NULL, helpful INTEGER NOT NULL, reason TEXT, query TEXT, day TEXT NOT NULL,
+          PRIMARY KEY (page, locale, revision, mark)) WITHOUT ROWID;
+        -- A text's salt goes when the next text gets its first vote.
+        CREATE TABLE vote_salt (page TEXT NOT NULL, locale TEXT NOT NULL, revision TEXT NOT NULL, salt BLOB NOT NULL, PRIMARY KEY (page, locale)) WITHOUT ROWID;
         """,
     ];
 

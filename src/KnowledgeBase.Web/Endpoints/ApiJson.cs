@@ -13,6 +13,7 @@ namespace KnowledgeBase.Web.Endpoints;
 [JsonSerializable(typeof(ArticleAnswer))]
 [JsonSerializable(typeof(GuideAnswer))]
 [JsonSerializable(typeof(ReadyAnswer))]
+[JsonSerializable(typeof(VisitorAnswer))]
 public sealed partial class ApiJson : JsonSerializerContext
 {
     public static void AddApi(WebApplicationBuilder builder)

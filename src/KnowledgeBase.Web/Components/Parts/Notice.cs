@@ -1,5 +1,3 @@
-using KnowledgeBase.Site.Insights;
-
 namespace KnowledgeBase.Web.Components.Parts;
 
 /// <summary>Names of the notices that a page shows when its address ends in them.</summary>
@@ -9,10 +7,7 @@ public static class Notice
     public const string Repeated = "counted-before";
     public const string NotKept = "not-counted";
 
-    public static string Of(Recorded outcome) => outcome switch
-    {
-        Recorded.Counted => Counted,
-        Recorded.Repeated => Repeated,
-        _ => NotKept,
-    };
+    public const string VoteKept = "vote-counted";
+    public const string VoteWhy = "vote-why";
+    public const string VoteNotKept = "vote-not-counted";
 }

@@ -70,6 +70,26 @@ public sealed class SqliteVisitorStoreTests : IDisposable
         Assert.Equal(-1, bytes.AsSpan().IndexOf(IPAddress.Parse("203.0.113.77").GetAddressBytes()));
     }
 
+    [Fact(DisplayName = "Feature 90: a visitor votes once on a text; the next text is a new question and forgets who voted on the last")]
+    public async Task OnceAVisitorAndText()
+    {
+        using var store = Open();
+        var vote = new Vote("code/0xC004F213", Locale.Ja, "aaaaaaaaaaaa", false, null, "kms ホスト");
+        Assert.Equal(Recorded.Counted, await store.Add(vote, Someone(1)));
+        Assert.Equal(Recorded.Repeated, await store.Add(vote, Someone(1)));
+        _clock.Day += 40;
+        Assert.Equal(Recorded.Repeated, await store.Add(vote, Someone(1)));
+        Assert.Equal(Recorded.Counted, await store.Add(vote with { Reason = VoteReason.OutOfDate, Query = null }, Someone(1)));
+        Assert.Equal(Recorded.Counted, await store.Add(vote with { IsHelpful = true }, Someone(2)));
+        var count = Assert.Single(await store.Votes());
+        Assert.Equal((1L, 1L, 1L), (count.Helpful, count.Unhelpful, count.Reasons[VoteReason.OutOfDate]));
+        Assert.Equal(1, Rows("vote WHERE query = 'kms ホスト' AND reason = 'OutOfDate'"));
+        Assert.Equal(Recorded.Counted, await store.Add(vote with { Locale = Locale.En }, Someone(1)));
+        Assert.Equal(Recorded.Counted, await store.Add(vote with { Revision = "bbbbbbbbbbbb" }, Someone(1)));
+        Assert.Equal(3, (await store.Votes()).Count);
+        Assert.Equal(0, Rows("vote_salt WHERE revision = 'aaaaaaaaaaaa' AND locale = 'ja'"));
+    }
+
     [Fact]
     public async Task Visitors_at_the_same_moment_are_all_counted()
     {

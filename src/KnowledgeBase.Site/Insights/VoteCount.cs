@@ -1,0 +1,10 @@
+namespace KnowledgeBase.Site.Insights;
+
+/// <summary>What visitors said about one text of one page.</summary>
+/// <param name="Locale">Language tag.</param>
+/// <param name="Reasons">How often each reason was given.</param>
+public sealed record VoteCount(string Page, string Locale, string Revision, long Helpful, long Unhelpful, IReadOnlyDictionary<VoteReason, long> Reasons)
+{
+    /// <summary>Day of the latest vote.</summary>
+    public DateOnly Last { get; init; }
+}
