@@ -10,9 +10,11 @@ namespace KnowledgeBase.Benchmarks.Engines;
 internal sealed class LuceneEngine : IEngine
 {
     private static readonly string[] s_jars = ["core", "analyzers-common", "analyzers-kuromoji", "highlighter", "memory", "queries"];
+    private static readonly string[] s_java = ["java", "-cp"];
     private readonly Process _java;
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("lucene-bench");
     private readonly int _queries;
+    private readonly string _analysis;
 
     /// <param name="analysis">`ja`, `cjk` or `en`, several joined by `+`.</param>
     /// <param name="cores">How many cores the process may use, or 0 for all.</param>
@@ -25,11 +27,13 @@ internal sealed class LuceneEngine : IEngine
         var rows = corpus.Documents.SelectMany(d => d.Parts.Select(p => Escape(d.Title) + "\t" + Escape(p.Heading is null ? p.Text : p.Heading + "\n" + p.Text)));
         File.WriteAllLines(documents, rows, new UTF8Encoding(false));
         File.WriteAllLines(queries, corpus.Queries.Select(Escape), new UTF8Encoding(false));
-        string[] java = ["java", "-cp", string.Join(Path.PathSeparator, Jars()!), Path.Combine(AppContext.BaseDirectory, "Lucene", "LuceneBench.java"), analysis, documents, queries];
-        _java = ChildProcess.Start(cores, java);
+        _java = ChildProcess.Start(cores, [.. s_java, string.Join(Path.PathSeparator, Jars()!), Source, analysis, documents, queries]);
+        _analysis = analysis;
     }
 
     public string Name { get; }
+
+    private static string Source => Path.Combine(AppContext.BaseDirectory, "Lucene", "LuceneBench.java");
 
     /// <summary>Null where Lucene and Java can run; else what is missing.</summary>
     public static string? Missing()
@@ -54,9 +58,24 @@ internal sealed class LuceneEngine : IEngine
         for (var i = 0; i < answers.Length; i++)
         {
             var figures = answers[i].Split(':');
-            (round.Nanoseconds[i], round.Bytes[i], round.Hits[i]) = (Number(figures[0]), Number(figures[1]), (int)Number(figures[2]));
+            (round.Nanoseconds[i], round.Processor[i], round.Bytes[i], round.Hits[i]) = (Number(figures[0]), Number(figures[1]), Number(figures[2]), (int)Number(figures[3]));
         }
         return round;
+    }
+
+    /// <summary>Nanoseconds from a changed document to a reader that sees it, once for each of so many documents.</summary>
+    public long[] Update(int count) => [.. Say($"update {count}").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Number)];
+
+    /// <summary>Saves the index and says how a fresh process opens it and asks one query.</summary>
+    public (long Bytes, IReadOnlyList<string> Command) Save(string query)
+    {
+        var (index, classes) = (_folder.CreateSubdirectory("index").FullName, _folder.CreateSubdirectory("classes").FullName);
+        var bytes = Number(Say("save " + index).Split(' ')[1]);
+        var jars = string.Join(Path.PathSeparator, Jars()!);
+        // Compiled before: the launcher that compiles a source file first would be charged for it.
+        using var compiler = ChildProcess.Start(0, ["javac", "-cp", jars, "-d", classes, Source]);
+        compiler.WaitForExit();
+        return (bytes, [.. s_java, jars + Path.PathSeparator + classes, "LuceneBench", "open", _analysis, index, query]);
     }
 
     public void Dispose()

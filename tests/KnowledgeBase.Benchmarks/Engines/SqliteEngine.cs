@@ -67,14 +67,14 @@ internal sealed class SqliteEngine : IEngine
         select.Parameters.AddWithValue("$limit", limit);
         for (var i = 0; i < _corpus.Queries.Count; i++)
         {
-            var timer = new Timer();
+            var (timer, worked) = (new Timer(), ThreadTime.Now());
             query.Value = string.Join(" OR ", Bigrams.Of(_corpus.Queries[i]).Distinct().Select(b => $"\"{b}\""));
             if (!Equals(query.Value, ""))
             {
                 using var rows = select.ExecuteReader();
                 while (rows.Read()) round.Hits[i]++;
             }
-            (round.Nanoseconds[i], round.Bytes[i]) = (timer.Nanoseconds, -1);
+            (round.Nanoseconds[i], round.Processor[i], round.Bytes[i]) = (timer.Nanoseconds, ThreadTime.Since(worked), -1);
         }
         return round;
     }

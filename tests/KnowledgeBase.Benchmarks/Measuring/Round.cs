@@ -1,9 +1,12 @@
 namespace KnowledgeBase.Benchmarks.Measuring;
 
-/// <summary>Every query asked once: nanoseconds and allocated bytes of each (-1: not known), and the number of hits.</summary>
-internal sealed record Round(long[] Nanoseconds, long[] Bytes, int[] Hits)
+/// <summary>Every query asked once.</summary>
+/// <param name="Nanoseconds">By the clock.</param>
+/// <param name="Processor">Nanoseconds of the asking thread on its core: what is left when neighbours take turns on it.</param>
+/// <param name="Bytes">Allocated; -1: not known.</param>
+internal sealed record Round(long[] Nanoseconds, long[] Processor, long[] Bytes, int[] Hits)
 {
-    public static Round Of(int queries) => new(new long[queries], new long[queries], new int[queries]);
+    public static Round Of(int queries) => new(new long[queries], new long[queries], new long[queries], new int[queries]);
 
     /// <summary>Each query by its median over several rounds: what neighbours on the machine do to one round falls out.</summary>
     public static Round Median(IReadOnlyList<Round> rounds)
@@ -12,6 +15,7 @@ internal sealed record Round(long[] Nanoseconds, long[] Bytes, int[] Hits)
         for (var i = 0; i < median.Nanoseconds.Length; i++)
         {
             median.Nanoseconds[i] = Middle(rounds.Select(r => r.Nanoseconds[i]));
+            median.Processor[i] = Middle(rounds.Select(r => r.Processor[i]));
             median.Bytes[i] = Middle(rounds.Select(r => r.Bytes[i]));
             median.Hits[i] = rounds[^1].Hits[i];
         }

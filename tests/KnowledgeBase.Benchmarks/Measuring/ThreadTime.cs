@@ -14,6 +14,8 @@ internal static partial class ThreadTime
         return GetTime(ThreadClock, out var time) == 0 ? new TimeSpan(time.Seconds * TimeSpan.TicksPerSecond + time.Nanoseconds / 100) : throw new InvalidOperationException("The thread's clock cannot be read.");
     }
 
+    public static long Since(TimeSpan start) => (long)(Now() - start).TotalNanoseconds;
+
     [LibraryImport("libc", EntryPoint = "clock_gettime")]
     private static partial int GetTime(int clock, out Moment time);
 

@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Text.Json;
 using KnowledgeBase.Benchmarks.Corpora;
 using KnowledgeBase.Benchmarks.Engines;
+using KnowledgeBase.Content;
+using KnowledgeBase.Search;
 
 namespace KnowledgeBase.Benchmarks.Verbs;
 
@@ -22,6 +24,7 @@ internal static class OwnBuildVerb
 
     private static OwnBuild Run(string set, int rounds)
     {
+        new OwnEngine(new("warm", [SearchDocument.Plain("a", "a", "a", Locale.En)], [])).Build(0, stored: true);
         var empty = GC.GetTotalMemory(forceFullCollection: true);
         var corpus = Corpus.Read(set) with { Queries = [] };
         var texts = GC.GetTotalMemory(forceFullCollection: true);

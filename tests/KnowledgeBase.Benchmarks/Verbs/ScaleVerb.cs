@@ -20,14 +20,14 @@ internal static class ScaleVerb
 
     public static Report Run(Corpus source, string set, IReadOnlyList<int> sizes, int rounds, string? plot)
     {
-        var report = new Report($"scale: sentences of {source.Name} recombined, top 10 with snippets, one thread, median of {rounds} rounds");
+        var report = new Report($"scale: sentences of {source.Name} recombined, top 10 with snippets, processor time of the asking thread, median of {rounds} rounds");
         var table = report.Table("Growth", "sections", "build s", "packed MB", "heap bytes per section", "p50 ms", "p90 ms", "p99 ms", "max ms", "kB allocated (median)", "slowest query");
         var points = new List<ScalePoint>();
         foreach (var size in sizes)
         {
             var p = ScaleOneVerb.Child(set, size, rounds);
             points.Add(p);
-            table.Add(p.Sections, p.BuildSeconds, p.PackedBytes / 1e6, p.HeapBytes / (double)p.Sections, p.Milliseconds.P50, p.Milliseconds.P90, p.Milliseconds.P99, p.Milliseconds.Max, p.AllocatedKilobytes, p.Slowest);
+            table.Add(p.Sections, p.BuildSeconds, p.PackedBytes / 1e6, p.HeapBytes / (double)p.Sections, p.Milliseconds.P50, p.Milliseconds.P90, p.Milliseconds.P99, p.Milliseconds.Max, p.AllocatedKilobytes, p.Slowest.Length > 40 ? p.Slowest[..40] + "…" : p.Slowest);
         }
         if (plot is not null) File.WriteAllText(plot, Picture(points));
         return report;

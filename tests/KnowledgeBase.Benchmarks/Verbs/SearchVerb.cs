@@ -14,10 +14,11 @@ internal static class SearchVerb
         var rounds = Words.Number("--rounds", 5, "How often every query is asked; each counts by its median.");
         var queries = Words.Number("--queries", 0, "At most so many queries of the set; 0: all.");
         var warm = Words.Number("--warm", 10, "Seconds of warm-up for each engine.");
+        var sections = Words.Number("--sections", 0, "Recombine the set's sentences to so many sections; 0: the set itself.");
         var alone = Words.Flag("--alone", "Without the peers.");
         return Words.Command("search", "Latency and allocation per query, one thread, warm, beside Lucene 8 and SQLite.", (words, corpus) =>
-            Run(corpus.WithQueries(words.GetValue(queries)), words.GetValue(rounds), TimeSpan.FromSeconds(words.GetValue(warm)), !words.GetValue(alone)),
-            rounds, queries, warm, alone);
+            Run((words.GetValue(sections) is > 0 and var many ? ScaleOneVerb.Grow(corpus, many) : corpus).WithQueries(words.GetValue(queries)), words.GetValue(rounds), TimeSpan.FromSeconds(words.GetValue(warm)), !words.GetValue(alone)),
+            rounds, queries, warm, sections, alone);
     }
 
     public static Report Run(Corpus corpus, int rounds, TimeSpan warm, bool peers)
@@ -48,17 +49,18 @@ internal static class SearchVerb
         foreach (var engine in engines) engine.Dispose();
     }
 
-    private static ResultTable Table(Report report, string title) =>
-        report.Table(title, "engine", "p50 ms", "p90 ms", "p99 ms", "max ms", "kB allocated (median)", "hits (median)", "its p50 : ours", "its p99 : ours");
+    private static ResultTable Table(Report report, string title) => report.Table(
+        title, "engine", "p50 ms", "p90 ms", "p99 ms", "max ms", "processor p50 ms", "processor p99 ms", "kB allocated (median)", "hits (median)", "its processor p50 : ours", "its processor p99 : ours");
 
     private static void Fill(ResultTable table, List<IEngine> engines, Corpus corpus, IReadOnlyList<Round> rounds)
     {
-        var ours = Percentiles.Of(rounds[0].Nanoseconds, 1e6);
+        var ours = Percentiles.Of(rounds[0].Processor, 1e6);
         for (var i = 0; i < engines.Count; i++)
         {
-            var theirs = Percentiles.Of(rounds[i].Nanoseconds, 1e6);
+            var (clock, processor) = (Percentiles.Of(rounds[i].Nanoseconds, 1e6), Percentiles.Of(rounds[i].Processor, 1e6));
             var bytes = Percentiles.Of(rounds[i].Bytes, 1e3).P50;
-            table.Add(engines[i].Name, theirs.P50, theirs.P90, theirs.P99, theirs.Max, bytes < 0 ? null : bytes, (int)Percentiles.Of(rounds[i].Hits.Select(h => (long)h), 1).P50, theirs.P50 / ours.P50, theirs.P99 / ours.P99);
+            var hits = (int)Percentiles.Of(rounds[i].Hits.Select(h => (long)h), 1).P50;
+            table.Add(engines[i].Name, clock.P50, clock.P90, clock.P99, clock.Max, processor.P50, processor.P99, bytes < 0 ? null : bytes, hits, processor.P50 / ours.P50, processor.P99 / ours.P99);
         }
         if (rounds.Any(r => r.Hits.Sum() == 0)) throw new InvalidDataException($"An engine found nothing at all on {corpus.Name}.");
     }
