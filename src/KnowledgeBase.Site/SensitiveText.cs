@@ -2,20 +2,46 @@ using System.Text.RegularExpressions;
 
 namespace KnowledgeBase.Site;
 
-/// <summary>Feature 109: product keys and installation ids that somebody typed or pasted are never answered back, stored or logged.</summary>
+/// <summary>Feature 109: product keys and installation ids that somebody typed or pasted are never answered back, stored or logged.
+/// `wwwroot/search.js` takes the same forms out of the search box before they are sent.</summary>
 public static partial class SensitiveText
 {
     public const string Masked = "*****";
 
-    /// <summary>The text with every product key (five groups of five) and installation id (nine groups of six or seven digits, or
-    /// 48 digits and more in a row) replaced.</summary>
-    public static string Mask(string text) => InstallationId.Replace(ProductKey.Replace(text, Masked), Masked);
+    // A letter or digit of a key, half or full width.
+    private const string A = @"[A-Za-z0-9\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A]";
+    private const string Hyphen = @"[-\u2010-\u2015\u2212\u30FC\uFF0D\uFF70_\uFF3F]";
 
-    public static bool Holds(string text) => ProductKey.IsMatch(text) || InstallationId.IsMatch(text);
+    /// <summary>The text with every product key (five groups of five, with hyphens or spaces between them or nothing) and
+    /// installation id (nine groups of six or seven digits, or 48 digits and more in a row) replaced.</summary>
+    public static string Mask(string text) => Forms(text).Aggregate(text, (left, form) => form.Pattern.Replace(left, m => form.IsOne(m.Value) ? Masked : m.Value));
 
-    [GeneratedRegex(@"(?<![A-Za-z0-9\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A])[A-Za-z0-9\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A]{5}(?: ?[-\u2010-\u2015\u2212\u30FC\uFF0D] ?[A-Za-z0-9\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A]{5}){4}(?![A-Za-z0-9\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A])", RegexOptions.CultureInvariant, 200)]
-    private static partial Regex ProductKey { get; }
+    public static bool Holds(string text) => Forms(text).Any(f => f.Pattern.Matches(text).Any(m => f.IsOne(m.Value)));
 
-    [GeneratedRegex(@"(?<!\d)(?:\d{6,7}[- ]?){8,9}(?!\d)", RegexOptions.CultureInvariant, 200)]
+    private static IEnumerable<(Regex Pattern, Func<string, bool> IsOne)> Forms(string text) => text.Length < 25 ? [] :
+    [
+        (Hyphenated, _ => true), (Spaced, IsNoProse), (Unbroken, IsRandom), (InstallationId, _ => true),
+    ];
+
+    // Five English words of five letters are no key.
+    private static bool IsNoProse(string groups) => groups.Any(char.IsDigit) || !groups.Any(char.IsLower);
+
+    // The letters that keys are made of, or too many digits for a name in one case.
+    private static bool IsRandom(string word) => word.Any(char.IsDigit) && word.Any(char.IsLetter)
+        && (KeyLetters.IsMatch(word) || (word.Count(char.IsDigit) > 4 && !(word.Any(char.IsLower) && word.Any(char.IsUpper))));
+
+    [GeneratedRegex($@"(?<!{A}){A}{{5}}(?:\s{{0,3}}{Hyphen}\s{{0,3}}{A}{{5}}){{4,}}(?!{A})", RegexOptions.CultureInvariant, 200)]
+    private static partial Regex Hyphenated { get; }
+
+    [GeneratedRegex($@"(?<!{A}){A}{{5}}(?:\s{{1,3}}{A}{{5}}){{4,}}(?!{A})", RegexOptions.CultureInvariant, 200)]
+    private static partial Regex Spaced { get; }
+
+    [GeneratedRegex($@"(?<!{A}){A}{{25}}(?!{A})", RegexOptions.CultureInvariant, 200)]
+    private static partial Regex Unbroken { get; }
+
+    [GeneratedRegex(@"^[BCDFGHJKMNPQRTVWXYbcdfghjkmnpqrtvwxy2346789\uFF12-\uFF14\uFF16-\uFF19\uFF22-\uFF24\uFF26-\uFF28\uFF2A\uFF2B\uFF2D\uFF2E\uFF30-\uFF32\uFF34\uFF36-\uFF39\uFF42-\uFF44\uFF46-\uFF48\uFF4A\uFF4B\uFF4D\uFF4E\uFF50-\uFF52\uFF54\uFF56-\uFF59]+$", RegexOptions.CultureInvariant, 200)]
+    private static partial Regex KeyLetters { get; }
+
+    [GeneratedRegex($@"(?<!\d)(?:\d{{6,7}}(?:{Hyphen}|\s)?){{8,9}}(?!\d)", RegexOptions.CultureInvariant, 200)]
     private static partial Regex InstallationId { get; }
 }

@@ -34,6 +34,9 @@ public static class Urls
 
     public static string SearchForm(Locale locale) => $"/{locale.Tag}/search";
 
+    /// <summary>For browsers that search here by keyword, with the place that they fill in.</summary>
+    public static string SearchTemplate(Locale locale) => SearchForm(locale) + "?q={searchTerms}&go=1";
+
     public static string Search(Locale locale, string query, string? os = null, string? licence = null, string? kind = null) =>
         SearchForm(locale) + Query(new[] { ("q", query), ("os", os), ("licence", licence), ("kind", kind) }
             .Where(p => !string.IsNullOrEmpty(p.Item2)).Select(p => KeyValuePair.Create(p.Item1, p.Item2!)));

@@ -22,7 +22,7 @@ public static class OpenSearch
             xml.WriteElementString("InputEncoding", Ns, "UTF-8");
             xml.WriteStartElement("Url", Ns);
             xml.WriteAttributeString("type", "text/html");
-            xml.WriteAttributeString("template", root + Urls.SearchForm(locale) + "?q={searchTerms}");
+            xml.WriteAttributeString("template", root + Urls.SearchTemplate(locale));
             xml.WriteEndElement();
             xml.WriteEndElement();
         });

@@ -53,7 +53,7 @@ public sealed class MachineSurfaceTests(SampleHost site)
     {
         Assert.Contains($"Sitemap: {site.Client.BaseAddress}sitemap.xml", await site.Text("/robots.txt"), StringComparison.Ordinal);
         var template = XDocument.Parse(await site.Text("/opensearch.xml")).Descendants().Single(e => e.Name.LocalName == "Url").Attribute("template")!.Value;
-        Assert.EndsWith("/search?q={searchTerms}", template, StringComparison.Ordinal);
+        Assert.EndsWith("/search?q={searchTerms}&go=1", template, StringComparison.Ordinal);
     }
 
     [Fact]

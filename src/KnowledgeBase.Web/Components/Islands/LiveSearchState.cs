@@ -1,0 +1,74 @@
+using KnowledgeBase.Content;
+using KnowledgeBase.Search;
+using KnowledgeBase.Site;
+using KnowledgeBase.Web.Components.Parts;
+using Microsoft.AspNetCore.Components;
+
+namespace KnowledgeBase.Web.Components.Islands;
+
+/// <summary>What <see cref="LiveSearch"/> shows: the address's query first, then what the reader types and picks.</summary>
+public abstract class LiveSearchState : ComponentBase
+{
+    private SearchQuery _given = new("");
+
+    /// <summary>Query part of the page's address.</summary>
+    [Parameter, EditorRequired]
+    public required string Address { get; set; }
+
+    [Parameter, EditorRequired]
+    public required string LocaleTag { get; set; }
+
+    [Inject]
+    public required CurrentSite CurrentSite { get; init; }
+
+    [Inject]
+    public required NavigationManager Navigation { get; init; }
+
+    protected SearchQuery Query { get; private set; } = new("");
+
+    protected SearchResults? Results { get; private set; }
+
+    protected SiteSnapshot Site { get; private set; } = null!;
+
+    protected Locale Locale => Locale.Find(LocaleTag) ?? Locale.Ja;
+
+    protected UiText T => UiText.For(Locale);
+
+    protected string Heading => Query.Text.Length == 0 ? T["Search"] : T.Format("SearchTitle", Query.Shown);
+
+    protected string SiteName => Site.Content.Site.Name.In(Locale);
+
+    /// <summary>The page itself stands for the query of its address only.</summary>
+    protected bool HasMoved => Query != _given;
+
+    protected SearchQuery Unfiltered => new(Query.Text);
+
+    protected bool OnPickIsLive => RendererInfo.IsInteractive;
+
+    protected override void OnParametersSet()
+    {
+        var (query, _) = SearchQuery.Read(Address);
+        if (Site is not null && query == _given) return;
+        _given = query;
+        Show(query);
+    }
+
+    /// <summary>The script hands over the query part of the address that a plain form would have led to.</summary>
+    protected void Asked(ChangeEventArgs change)
+    {
+        var (query, go) = SearchQuery.Read(change.Value as string ?? "");
+        if (go && query.WholeCode is { } code) Navigation.NavigateTo(Urls.Code(Locale, code), forceLoad: true);
+        else Show(query);
+    }
+
+    protected void Search(string text) => Show(SearchQuery.Of(text, null, null, null));
+
+    protected void Pick(SearchQuery query) => Show(query);
+
+    // The snapshot is taken anew for each search: a circuit may outlive many.
+    private void Show(SearchQuery query)
+    {
+        (Site, Query) = (CurrentSite.Snapshot, query);
+        Results = query.Run(Site, Locale);
+    }
+}
