@@ -207,7 +207,7 @@ if (contents.size) {
 // ---- paper says when it was printed
 addEventListener("beforeprint", () => document.querySelectorAll("[data-printed-on]").forEach(line => {
   line.hidden = false;
-  line.textContent = line.dataset.printedOn.replace("{0}", new Intl.DateTimeFormat(root.lang, { dateStyle: "long" }).format());
+  line.textContent = line.dataset.printedOn.replace("{0}", new Intl.DateTimeFormat(root.lang === "ja" ? "ja" : "en-GB", { dateStyle: "long" }).format());
 }));
 
 // ---- pages with an island

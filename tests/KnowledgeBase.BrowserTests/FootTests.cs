@@ -29,6 +29,18 @@ public sealed class FootTests(RunningSite site)
         Assert.Empty(visitor.Complaints);
     }
 
+    [BrowserFact(DisplayName = "Feature 90: the search that led to a page goes with the vote")]
+    public async Task SearchGoesWithTheVote()
+    {
+        await using var visitor = await site.Visit("en");
+        await visitor.Page.GotoAsync("/en/search?q=product%20key%20not%20found");
+        await visitor.Page.Locator(".hits a[href*='/articles/']").First.ClickAsync();
+        await visitor.Page.WaitForURLAsync("**/articles/**");
+        var sent = await visitor.Page.RunAndWaitForRequestAsync(() => visitor.Page.Locator(".vote button[value=no]").ClickAsync(), r => r.Method == "POST");
+        Assert.Contains("query=product+key+not+found", sent.PostData);
+        await Assertions.Expect(visitor.Page.Locator("#vote-why")).ToBeVisibleAsync();
+    }
+
     [BrowserFact(DisplayName = "Where the small form cannot be sent by script, the browser sends it itself")]
     public async Task ScriptFallsBack()
     {

@@ -15,6 +15,7 @@ internal static class VoteReport
         {
             var reasons = string.Join(", ", v.Reasons.OrderByDescending(r => r.Value).Select(r => $"{r.Key} {r.Value}"));
             text.AppendLine(CultureInfo.InvariantCulture, $"{v.Unhelpful,7} {v.Helpful,7}  {v.Last:yyyy-MM-dd}  {v.Locale}  {v.Page}@{v.Revision}{(reasons.Length == 0 ? "" : "  " + reasons)}");
+            foreach (var query in v.Queries) text.AppendLine(CultureInfo.InvariantCulture, $"{"",33}searched for: {query}");
         }
 
         text.AppendLine(CultureInfo.InvariantCulture, $"{votes.Count} texts, {votes.Sum(v => v.Helpful + v.Unhelpful)} votes.");
@@ -25,6 +26,7 @@ internal static class VoteReport
     {
         v.Page, lang = v.Locale, v.Revision, v.Helpful, v.Unhelpful,
         reasons = v.Reasons.ToDictionary(r => r.Key.ToString(), r => r.Value),
+        v.Queries,
         last = v.Last.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
     }));
 }

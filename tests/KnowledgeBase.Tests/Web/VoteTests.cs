@@ -53,6 +53,16 @@ public sealed partial class VoteTests(SampleHost site)
         Assert.Equal((1, 0, 0), (after.Helpful, after.Unhelpful, after.Reasons.Count));
     }
 
+    [Fact(DisplayName = "Features 90, 109: the search that led to the page is kept with an unhelpful vote, secrets masked")]
+    public async Task QueriesAreKept()
+    {
+        const string page = "article/check-activation-state";
+        var revision = await Revision("/ja/articles/check-activation-state");
+        using var answer = await site.Post("/ja/votes", NewVisitor(), Form(page, revision, "no", ("query", "キー ABCDE-12345-FGHIJ-67890-KLMNO")));
+        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
+        Assert.Equal(["キー *****"], (await Count(page, "ja")).Queries);
+    }
+
     [Fact]
     public async Task A_script_gets_the_notice_instead_of_a_redirect()
     {
