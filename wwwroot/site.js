@@ -180,7 +180,8 @@ document.addEventListener("submit", async e => {
     const answer = await fetch(form.action, { method: "POST", body, headers: { Accept: "application/json" } });
     if (answer.ok) {
       const { page, notice } = await answer.json();
-      if (notice && new URL(page, location).pathname === location.pathname) location.replace("#" + notice);
+      // The whole address: pages with an island have a base that a bare fragment would lead to.
+      if (notice && new URL(page, location.origin).pathname === location.pathname) location.replace(location.pathname + location.search + "#" + notice);
       else location.assign(page);
       return;
     }
