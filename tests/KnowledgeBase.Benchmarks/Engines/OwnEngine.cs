@@ -26,18 +26,22 @@ internal sealed class OwnEngine(Corpus corpus) : IEngine
         return new(wall, process.TotalProcessorTime - cpu, _index.PackedBytes);
     }
 
-    public Round Ask(int limit, bool snippets)
+    public Round Ask(int limit, bool snippets) =>
+        Measure(corpus.Queries, q => Index.Search(new SearchRequest(q, corpus.Locale) { Limit = limit }).Hits.Count);
+
+    /// <summary>Completions for each text, one after the other.</summary>
+    public Round Suggest(IReadOnlyList<string> typed) => Measure(typed, t => Index.Suggest(t, corpus.Locale).Count);
+
+    private static Round Measure(IReadOnlyList<string> texts, Func<string, int> ask)
     {
-        var round = Round.Of(corpus.Queries.Count);
-        for (var i = 0; i < corpus.Queries.Count; i++)
+        var round = Round.Of(texts.Count);
+        for (var i = 0; i < texts.Count; i++)
         {
-            var request = new SearchRequest(corpus.Queries[i], corpus.Locale) { Limit = limit };
             var bytes = GC.GetAllocatedBytesForCurrentThread();
             var (timer, worked) = (new Timer(), ThreadTime.Now());
-            var results = Index.Search(request);
+            round.Hits[i] = ask(texts[i]);
             (round.Nanoseconds[i], round.Processor[i]) = (timer.Nanoseconds, ThreadTime.Since(worked));
             round.Bytes[i] = GC.GetAllocatedBytesForCurrentThread() - bytes;
-            round.Hits[i] = results.Hits.Count;
         }
         return round;
     }

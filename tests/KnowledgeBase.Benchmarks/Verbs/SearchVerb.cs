@@ -9,6 +9,9 @@ namespace KnowledgeBase.Benchmarks.Verbs;
 /// <summary>`search`: how long one query takes and what it allocates, beside the peers.</summary>
 internal static class SearchVerb
 {
+    private const int TypedQueries = 200;
+    private const int TypedKeys = 12;
+
     public static Command Create()
     {
         var rounds = Words.Number("--rounds", 5, "How often every query is asked; each counts by its median.");
@@ -30,6 +33,7 @@ internal static class SearchVerb
             foreach (var engine in engines) engine.Build(1, stored: true);
             Fill(Table(report, "Top 100"), engines, corpus, LatencyRun.Measure(engines, 100, snippets: false, rounds, warm));
             Fill(Table(report, "Top 10 with snippets"), engines, corpus, LatencyRun.Measure(engines, 10, snippets: true, rounds, warm));
+            Suggest(report, (OwnEngine)engines[0], corpus, rounds);
             if (peers) Sqlite(report, corpus, rounds, warm);
         }
         finally
@@ -37,6 +41,17 @@ internal static class SearchVerb
             foreach (var engine in engines) engine.Dispose();
         }
         return report;
+    }
+
+    // What stands in the box after each of the first keys.
+    private static void Suggest(Report report, OwnEngine engine, Corpus corpus, int rounds)
+    {
+        var typed = corpus.WithQueries(TypedQueries).Queries.SelectMany(q => Enumerable.Range(1, Math.Min(TypedKeys, q.Length)).Select(n => q[..n])).Distinct().ToList();
+        engine.Suggest(typed);
+        var round = Round.Median([.. Enumerable.Range(0, rounds).Select(_ => engine.Suggest(typed))]);
+        var (clock, processor) = (Percentiles.Of(round.Nanoseconds, 1e6), Percentiles.Of(round.Processor, 1e6));
+        report.Table("Suggestions while typing", "texts", "p50 ms", "p90 ms", "p99 ms", "max ms", "processor p50 ms", "processor p99 ms", "kB allocated (median)")
+            .Add(typed.Count, clock.P50, clock.P90, clock.P99, clock.Max, processor.P50, processor.P99, Percentiles.Of(round.Bytes, 1e3).P50);
     }
 
     // Tens of milliseconds a query: a tenth of the queries has to do, asked of both.
