@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using KnowledgeBase.Content;
 
 namespace KnowledgeBase.Search;
@@ -26,6 +27,14 @@ public sealed record SearchDocument
     /// <summary>In reading order, the page's own beginning first; at least one.</summary>
     public required IReadOnlyList<SearchPart> Parts { get; init; }
 
+    /// <summary>Whether both would be found and shown alike. Texts that were not read anew are the same objects, so this is quick.</summary>
+    internal bool IsSame(SearchDocument other) =>
+        ReferenceEquals(this, other)
+        || (Kind == other.Kind && Id == other.Id && Locale == other.Locale && Title == other.Title && OwnCode == other.OwnCode && Weight == other.Weight
+            && Codes.SequenceEqual(other.Codes) && AppliesTo.Os.SequenceEqual(other.AppliesTo.Os) && AppliesTo.Licence.SequenceEqual(other.AppliesTo.Licence)
+            && AppliesTo.Edition.SequenceEqual(other.AppliesTo.Edition) && Parts.Count == other.Parts.Count
+            && Parts.Zip(other.Parts).All(p => p.First.IsSame(p.Second)));
+
     /// <summary>A page of one part, for collections that are no content folder.</summary>
     public static SearchDocument Plain(string id, string title, string text, Locale locale) =>
         new() { Kind = HitKind.Article, Id = id, Locale = locale, Title = title, Parts = [new(null, null, text)] };
@@ -33,10 +42,13 @@ public sealed record SearchDocument
     public static IReadOnlyList<SearchDocument> From(ContentSet content) =>
     [
         .. Locale.All.SelectMany(l => content.Codes.Where(c => c.Title[l] is not null).Select(c => From(c, l))),
-        .. content.Articles.Select(From),
+        .. content.Articles.Select(a => s_ofArticle.GetValue(a, From)),
         .. Locale.All.SelectMany(l => content.Guides.Where(g => g.Title[l] is not null).Select(g => From(g, l))),
         .. Locale.All.SelectMany(l => content.Glossary.Where(t => t.Name[l] is not null).Select(t => From(t, l))),
     ];
+
+    // An article that was not read anew keeps its document.
+    private static readonly ConditionalWeakTable<Article, SearchDocument> s_ofArticle = [];
 
     private static SearchDocument From(Article article) => new()
     {

@@ -11,6 +11,13 @@ namespace KnowledgeBase.Search;
 /// <summary>The one face of the engine: immutable, in process, safe for any number of readers.</summary>
 public sealed class SearchIndex
 {
+    // The first hits are read in full for their best passage, those farther down only at their beginning.
+    private const int ReadInFull = 10;
+    private const int LongestText = 20_000;
+    private const int LongestTextLater = 2_000;
+
+    private static readonly Snippet s_noSnippet = new("", []);
+
     private readonly IndexData _data;
     private readonly Synonyms _synonyms;
     private readonly Suggester _suggester;
@@ -19,25 +26,27 @@ public sealed class SearchIndex
     private readonly PageHits _pageHits;
     private readonly ConcurrentBag<SearchScratch> _scratches = [];
 
-    internal SearchIndex(IndexData data, IReadOnlyList<Term> glossary)
+    /// <param name="before">The index that this one went on from, or null.</param>
+    internal SearchIndex(IndexData data, IReadOnlyList<Term> glossary, SearchIndex? before)
     {
         _data = data;
         _synonyms = new(glossary);
-        _suggester = new(data.Pages, glossary);
-        var headings = data.Pages.SelectMany(p => p.Document.Parts.Select(s => s.Heading).OfType<string>().Prepend(p.Document.Title));
-        _corrections = new(data.Codes, new(headings));
+        _suggester = new(data, glossary, before?._suggester);
+        _corrections = new(data.Codes, new(data.Segments.SelectMany(s => s.TextCodes).Where(c => data.IsLive(c.Part)).Select(c => c.Written)));
         _ranker = new(data);
         _pageHits = new(data);
     }
 
     /// <summary>Number of pages, each language counted.</summary>
-    public int Pages => _data.Pages.Count;
+    public int Pages => _data.Pages.Count - _data.IsOutdated.Count;
 
     /// <summary>Number of sections: what is ranked.</summary>
-    public int Parts => _data.PageOf.Length;
+    public int Parts => _data.Parts;
 
-    /// <summary>Bytes that the packed lists take, without the texts.</summary>
-    public long PackedBytes => _data.Postings.Bytes + _data.Forward.Bytes;
+    /// <summary>Bytes of the packed lists and words, without the texts.</summary>
+    public long PackedBytes => _data.Bytes;
+
+    internal IndexData Data => _data;
 
     /// <summary>Pages that answer the query, best first. Never throws on what a visitor typed.</summary>
     public SearchResults Search(SearchRequest request)
@@ -46,18 +55,17 @@ public sealed class SearchIndex
         var scratch = Rent();
         var plan = scratch.Planner.Plan(request.Query);
         _ranker.Score(plan, scratch);
-        var (pages, facets) = _pageHits.Collect(request, plan, scratch);
+        var (total, facets) = _pageHits.Collect(request, plan, scratch);
+        var hits = Hits(request, plan, scratch);
         Return(scratch);
-        var snippets = new SnippetMaker(_data.Vocabulary, plan);
-        var shown = pages.Skip(Math.Max(0, request.Offset)).Take(Math.Clamp(request.Limit, 1, 100));
         return new()
         {
             Query = request.Query,
-            ReadAs = [.. plan.Codes.DistinctBy(c => c.Code)],
-            Total = pages.Count,
-            Hits = [.. shown.Select(p => Hit(p, snippets))],
-            DidYouMean = _corrections.For(request.Query, plan),
-            Facets = facets,
+            ReadAs = plan.Codes.Count == 0 ? [] : [.. plan.Codes.DistinctBy(c => c.Code)],
+            Total = total,
+            Hits = hits,
+            DidYouMean = _corrections.For(plan),
+            Facets = Named(facets),
             Microseconds = (long)TimeProvider.System.GetElapsedTime(started).TotalMicroseconds,
         };
     }
@@ -68,8 +76,9 @@ public sealed class SearchIndex
     /// <summary>Why this hit ranks where it does: one line per term and field.</summary>
     public Explanation Explain(SearchRequest request, SearchHit hit)
     {
-        var page = _data.Pages.FirstOrDefault(p => p.Document.Kind == hit.Kind && p.Document.Id == hit.Id && p.Locale == hit.Locale);
-        if (page is null) return new(0, []);
+        var found = Enumerable.Range(0, _data.Pages.Count).Where(p => !_data.IsOutdated.Contains(p)).Select(p => _data.Pages[p])
+            .FirstOrDefault(p => p.Document.Kind == hit.Kind && p.Document.Id == hit.Id && p.Locale == hit.Locale);
+        if (found is not { } page) return new(0, []);
         var offset = page.Document.Parts.ToList().FindIndex(p => p.Anchor == hit.Anchor || p.Steps.Any(s => s.Anchor == hit.Anchor));
         var scratch = Rent();
         var explanation = _ranker.Explain(scratch.Planner.Plan(request.Query), page.FirstPart + Math.Max(0, offset), scratch);
@@ -77,11 +86,23 @@ public sealed class SearchIndex
         return explanation;
     }
 
-    private SearchHit Hit(ScoredPart scored, SnippetMaker snippets)
+    private SearchHit[] Hits(SearchRequest request, QueryPlan plan, SearchScratch scratch)
+    {
+        var best = scratch.Top.Sort();
+        best = best[Math.Min(best.Length, Math.Max(0, request.Offset))..];
+        if (best.Length == 0) return [];
+        if (request.WithSnippets) scratch.Snippets.Start(plan);
+        var hits = new SearchHit[best.Length];
+        for (var i = 0; i < hits.Length; i++)
+            hits[i] = Hit(best[i], request.WithSnippets ? scratch.Snippets : null, i < ReadInFull ? LongestText : LongestTextLater);
+        return hits;
+    }
+
+    private SearchHit Hit(ScoredPart scored, SnippetMaker? snippets, int longest)
     {
         var page = _data.Pages[_data.PageOf[scored.Part]].Document;
         var part = _data.Part(scored.Part);
-        var (snippet, step) = snippets.Make(part);
+        var (snippet, step) = snippets?.Make(part, longest) ?? (s_noSnippet, null);
         return new()
         {
             Kind = page.Kind,
@@ -93,6 +114,14 @@ public sealed class SearchIndex
             Snippet = snippet,
             Score = scored.Score,
         };
+    }
+
+    private static Dictionary<string, int> Named(int[] facets)
+    {
+        var named = new Dictionary<string, int>();
+        for (var bit = 0; bit < facets.Length; bit++)
+            if (facets[bit] > 0) named[Facets.Names[bit]] = facets[bit];
+        return named;
     }
 
     private SearchScratch Rent() => _scratches.TryTake(out var scratch) ? scratch : new(_data, _synonyms);

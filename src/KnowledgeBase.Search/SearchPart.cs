@@ -10,4 +10,7 @@ public sealed record SearchPart(string? Anchor, string? Heading, string Text)
 
     /// <summary>Anchors inside the section with the text that stands there.</summary>
     public IReadOnlyList<(string Anchor, string Text)> Steps { get; init; } = [];
+
+    internal bool IsSame(SearchPart other) =>
+        Anchor == other.Anchor && Heading == other.Heading && Text == other.Text && Keywords == other.Keywords && Steps.SequenceEqual(other.Steps);
 }

@@ -17,5 +17,12 @@ public sealed record SearchRequest(string Query, Locale Locale)
     /// <summary>Facets: an id of <see cref="AppliesTo"/>, or null for all.</summary>
     public string? Os { get; init; }
     public string? Licence { get; init; }
+    public string? Edition { get; init; }
     public HitKind? Kind { get; init; }
+
+    /// <summary>Only pages written in this language.</summary>
+    public Locale? Language { get; init; }
+
+    /// <summary>Off: hits without a passage of their text, for those who need the order alone.</summary>
+    public bool WithSnippets { get; init; } = true;
 }

@@ -20,7 +20,7 @@ public static class SiteBuilder
             .Select(g => new RejectedFile(g.Key, $"{g.First().Rule}: {g.First().Message} {g.First().Mend}", kept.Contains(g.Key)))
             .OrderBy(r => r.Path, StringComparer.Ordinal).ToList();
         var info = new SnapshotInfo((previous?.Info.Generation ?? 0) + 1, Revision(files), clock.GetUtcNow(), rejected);
-        return new SiteSnapshot(content, SearchIndexBuilder.Build(content), info);
+        return new SiteSnapshot(content, SearchIndexBuilder.Build(content, previous?.Index), info);
     }
 
     private static string Revision(IReadOnlyList<ContentFile> files)

@@ -18,9 +18,11 @@ internal static class TextNormalizer
     }
 
     /// <summary>Letters and digits of the folded text, nothing between them, no long marks: what two titles are compared by.</summary>
-    public static string Key(string text)
+    public static string Key(ReadOnlySpan<char> text) => Key(text, new());
+
+    /// <param name="folded">Used and left with the folded text.</param>
+    public static string Key(ReadOnlySpan<char> text, NormalizedText folded)
     {
-        var folded = new NormalizedText();
         Normalize(text, folded);
         var key = new StringBuilder(folded.Length);
         for (var i = 0; i < folded.Length; i++)

@@ -1,61 +1,80 @@
+using System.Runtime.InteropServices;
 using KnowledgeBase.Search.Analysis;
 using KnowledgeBase.Search.Indexing;
 using KnowledgeBase.Search.Querying;
 
 namespace KnowledgeBase.Search.Highlighting;
 
-/// <summary>Cuts the passage that holds most of the query out of a text, and says what to mark in it.</summary>
+/// <summary>Cuts the passage that holds most of the query out of a text, and says what to mark in it. Holds buffers: one thread
+/// at a time.</summary>
 internal sealed class SnippetMaker
 {
     private const int Longest = 160;
     private const int Before = 40;
-    private const int LongestText = 20_000;
+    private static readonly Comparison<TermMatch> s_byPlace = (a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : a.End.CompareTo(b.End);
 
-    private readonly Vocabulary _vocabulary;
-    private readonly QueryPlan _plan;
     private readonly Dictionary<int, int> _slots = [];
     private readonly Analyzer _analyzer = new();
+    private readonly TermMatches _inText;
+    private readonly TermMatches _inHeading;
+    private IReadOnlyList<QueryTerm> _terms = [];
+    private int[] _counts = new int[64];
 
-    public SnippetMaker(Vocabulary vocabulary, QueryPlan plan)
+    public SnippetMaker(Vocabulary vocabulary) => (_inText, _inHeading) = (new(vocabulary, _slots), new(vocabulary, _slots));
+
+    /// <summary>The query that the next snippets are for.</summary>
+    public void Start(QueryPlan plan)
     {
-        (_vocabulary, _plan) = (vocabulary, plan);
-        for (var i = 0; i < plan.Terms.Count; i++) _slots[plan.Terms[i].Term] = i;
+        _terms = plan.Terms;
+        _slots.Clear();
+        for (var i = 0; i < _terms.Count; i++) _slots[_terms[i].Term] = i;
+        if (_counts.Length < _terms.Count) _counts = new int[_terms.Count * 2];
     }
 
+    /// <param name="longest">How much of the text is looked at, in UTF-16 units.</param>
     /// <returns>The snippet, and the anchor of the step that holds the passage where one says more than the heading does.</returns>
-    public (Snippet Snippet, string? Step) Make(SearchPart part)
+    public (Snippet Snippet, string? Step) Make(SearchPart part, int longest)
     {
-        var text = part.Text.Length > LongestText ? part.Text[..LongestText] : part.Text;
-        var matches = Match(text);
+        var text = part.Text.Length > longest ? part.Text[..longest] : part.Text;
+        var matches = Match(text, _inText);
         var (first, last) = BestWindow(matches);
         var snippet = Cut(text, matches, first, last);
-        if (first < 0 || part.Steps.Count == 0 || Weight(Match(part.Heading ?? "")) >= Weight(matches[first..last])) return (snippet, null);
+        if (first < 0 || part.Steps.Count == 0 || Worth(CollectionsMarshal.AsSpan(Match(part.Heading ?? "", _inHeading))) >= Worth(CollectionsMarshal.AsSpan(matches)[first..last])) return (snippet, null);
         return (snippet, StepAt(part, text, matches[first].Start));
     }
 
-    private List<TermMatch> Match(string text)
+    private List<TermMatch> Match(string text, TermMatches sink)
     {
-        var sink = new TermMatches(_vocabulary, _slots);
+        sink.Items.Clear();
         _analyzer.Analyze(text, ref sink);
         // Codes are reported first; everything else comes in order of the text.
-        sink.Items.Sort((a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : a.End.CompareTo(b.End));
+        sink.Items.Sort(s_byPlace);
         return sink.Items;
     }
 
-    private float Weight(List<TermMatch> matches) => matches.Select(m => m.Slot).Distinct().Sum(s => _plan.Terms[s].Weight);
+    private float Worth(ReadOnlySpan<TermMatch> matches)
+    {
+        var counts = _counts.AsSpan(0, _terms.Count);
+        counts.Clear();
+        var sum = 0f;
+        foreach (var match in matches)
+            if (counts[match.Slot]++ == 0) sum += _terms[match.Slot].Worth;
+        return sum;
+    }
 
     // The run of matches that fits into a snippet and holds the most weight, each term counted once.
     private (int First, int Last) BestWindow(List<TermMatch> matches)
     {
         var (best, first, last) = (0f, -1, -1);
-        var counts = new int[_plan.Terms.Count];
+        var counts = _counts.AsSpan(0, _terms.Count);
+        counts.Clear();
         var held = 0f;
         for (int from = 0, to = 0; from < matches.Count; from++)
         {
             for (; to < matches.Count && matches[to].End - matches[from].Start <= Longest - Before; to++)
-                if (counts[matches[to].Slot]++ == 0) held += _plan.Terms[matches[to].Slot].Weight;
+                if (counts[matches[to].Slot]++ == 0) held += _terms[matches[to].Slot].Worth;
             if (held > best + 1e-4f) (best, first, last) = (held, from, to);
-            if (to > from && --counts[matches[from].Slot] == 0) held -= _plan.Terms[matches[from].Slot].Weight;
+            if (to > from && --counts[matches[from].Slot] == 0) held -= _terms[matches[from].Slot].Worth;
             if (to == from) to++;
         }
         return (first, last);
@@ -89,7 +108,7 @@ internal sealed class SnippetMaker
 
     // Of a synonym only whole words: its pairs of characters stand inside unrelated words.
     private bool IsMarked(TermMatch match) =>
-        match.IsStrong && (_plan.Terms[match.Slot].IsTyped || match.Kind is not (TokenKind.StrongPair or TokenKind.MixedPair));
+        match.IsStrong && (_terms[match.Slot].IsTyped || match.Kind is not (TokenKind.StrongPair or TokenKind.MixedPair));
 
     // The sentence's beginning where it is near, else a little before the first match, never inside a surrogate pair or a word.
     private static int PassageStart(string text, int match)

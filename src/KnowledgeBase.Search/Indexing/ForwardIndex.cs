@@ -1,24 +1,18 @@
 namespace KnowledgeBase.Search.Indexing;
 
-/// <summary>For each part its terms in order, cut into sentences; the first three are title, heading and keywords. Frequent
-/// terms have small numbers, so most take one or two bytes.</summary>
-internal sealed class ForwardIndex(byte[] bytes, int[] offsets)
+/// <summary>For each part its terms in order, cut into sentences; the first three are title, heading and keywords. Light terms
+/// (single kanji, pairs of hiragana) are left out. Frequent terms have small numbers, so most take one or two bytes.</summary>
+internal sealed class ForwardIndex(int firstPart, byte[] bytes, int[] offsets)
 {
     public const int SentenceEnd = -1;
 
-    /// <summary>Title, heading, keywords.</summary>
-    public const int LeadingFields = 3;
+    public long Bytes => bytes.Length + offsets.Length * 4L;
 
-    public long Bytes => bytes.Length;
+    public (byte[] Bytes, int[] Offsets) Stored => (bytes, offsets);
 
-    public Cursor Open(int part) => new(bytes.AsSpan(offsets[part], offsets[part + 1] - offsets[part]));
+    public Cursor Open(int part) => new(bytes.AsSpan(offsets[part - firstPart], offsets[part - firstPart + 1] - offsets[part - firstPart]));
 
-    public static void Write(List<byte> to, int term)
-    {
-        var value = (uint)(term + 1);
-        for (; value >= 0x80; value >>= 7) to.Add((byte)(value | 0x80));
-        to.Add((byte)value);
-    }
+    public static void Write(List<byte> to, int term) => Postings.WriteNumber(to, (uint)(term + 1));
 
     /// <summary>Reads one part's terms; <see cref="Next"/> is false after the last.</summary>
     public ref struct Cursor(ReadOnlySpan<byte> bytes)

@@ -1,43 +1,118 @@
+using KnowledgeBase.Content;
+using KnowledgeBase.Search.Ranking;
+
 namespace KnowledgeBase.Search.Indexing;
 
-/// <summary>Everything an index holds, immutable.</summary>
-internal sealed record IndexData
+/// <summary>Everything an index holds, immutable: one segment, or a large one and a small one with the pages that came or
+/// changed since; of the large one then some pages are outdated.</summary>
+internal sealed class IndexData
 {
-    public required IReadOnlyList<IndexedPage> Pages
+    private readonly Segment _first;
+    private readonly Segment? _added;
+    private readonly Segment? _outdated;
+    private readonly int[] _twins;
+
+    /// <param name="outdated">The pages of the first segment that are no longer there, as a segment of their own to take off the counts.</param>
+    public IndexData(Segment first, Segment? added, Segment? outdated, IReadOnlySet<int> outdatedPages, CodeRegistry registry)
     {
-        get;
-        init
+        (_first, _added, _outdated) = (first, added, outdated);
+        Segments = added is null ? [first] : [first, added];
+        Pages = added is null ? first.Pages : [.. first.Pages, .. added.Pages];
+        IsOutdated = outdatedPages;
+        PageOf = NumberParts(Pages, first.Parts + (added?.Parts ?? 0));
+        Vocabulary = new(first, added);
+        Parts = PageOf.Length - (outdated?.Parts ?? 0);
+        Norms = WithoutOutdated(Bm25.Norms([.. first.Lengths, .. added?.Lengths ?? []], Mean(s => s.Lengths), Bm25.B));
+        TitleNorms = WithoutOutdated(Bm25.Norms([.. first.TitleLengths, .. added?.TitleLengths ?? []], Mean(s => s.TitleLengths), Bm25.TitleB));
+        Weights = [.. PageOf.Select(p => Pages[p].Document.Weight)];
+        Codes = new(first.Codes.Concat(added?.Codes ?? []).Where(c => !outdatedPages.Contains(PageOf[c.Part])), registry);
+        _twins = FindTwins();
+        FacetPatterns = [.. Pages.Select(p => p.FacetBits).Distinct()];
+        var patterns = FacetPatterns.Select((p, i) => (p, i)).ToDictionary(p => p.p, p => p.i);
+        FacetPatternOf = [.. Pages.Select(p => patterns[p.FacetBits])];
+
+        double Mean(Func<Segment, int[]> lengths)
         {
-            field = value;
-            TermPages = [.. value.Where(p => p.Document.Kind == HitKind.Term).Select(p => (p.FirstPart, p.Document.Parts.Count))];
+            var sum = lengths(first).Sum(l => (long)l) + (added is null ? 0 : lengths(added).Sum(l => (long)l)) - (outdated is null ? 0 : lengths(outdated).Sum(l => (long)l));
+            return Parts == 0 ? 1 : sum / (double)Parts;
         }
     }
 
-    /// <summary>Page of each part.</summary>
-    public required int[] PageOf { get; init; }
+    public IReadOnlyList<IndexedPage> Pages { get; }
 
-    /// <summary>BM25's denominators k1·(1−b+b·length/mean), over all fields and over title and heading alone.</summary>
-    public required float[] Norms { get; init; }
-    public required float[] TitleNorms { get; init; }
+    /// <summary>Numbers of pages that a later segment replaced or nobody has any more.</summary>
+    public IReadOnlySet<int> IsOutdated { get; }
+
+    /// <summary>Page of each part, outdated ones too.</summary>
+    public int[] PageOf { get; }
+
+    /// <summary>Number of parts that are not outdated.</summary>
+    public int Parts { get; }
+
+    /// <summary>BM25's denominators k1·(1−b+b·length/mean), over all fields and over title and heading alone; infinite for what
+    /// is outdated, so that it never scores.</summary>
+    public float[] Norms { get; }
+    public float[] TitleNorms { get; }
 
     /// <summary><see cref="SearchDocument.Weight"/> of each part's page.</summary>
-    public required float[] Weights { get; init; }
-    public required Vocabulary Vocabulary { get; init; }
-    public required Postings Postings { get; init; }
-    public required ForwardIndex Forward { get; init; }
-    public required CodeField Codes { get; init; }
+    public float[] Weights { get; }
+    public Vocabulary Vocabulary { get; }
 
-    /// <summary>Parts by folded title (first parts) and by folded heading.</summary>
-    public required ILookup<string, int> Titles { get; init; }
-    public required ILookup<string, int> Headings { get; init; }
+    public CodeField Codes { get; }
 
-    /// <summary>Parts by each folded line of their keywords: symbols, messages, synonyms.</summary>
-    public required ILookup<string, int> Aliases { get; init; }
+    public Segment[] Segments { get; }
 
-    /// <summary>First part and number of parts of each glossary entry.</summary>
-    public IReadOnlyList<(int First, int Count)> TermPages { get; private init; } = [];
+    public long Bytes => _first.Bytes + (_added?.Bytes ?? 0);
 
-    public bool IsTerm(int part) => Pages[PageOf[part]].Document.Kind == HitKind.Term;
+    /// <summary>Facet values of each page as one of the patterns that occur.</summary>
+    public int[] FacetPatternOf { get; }
+    public IReadOnlyList<uint> FacetPatterns { get; }
+
+    /// <summary>Number of parts that hold the term, and that hold it in title or heading.</summary>
+    public (int All, int InTitle) Holding(int term)
+    {
+        var (all, inTitle) = _first.Postings.Holding(term);
+        if (_added?.Postings.Holding(term) is { } more) (all, inTitle) = (all + more.All, inTitle + more.InTitle);
+        if (_outdated?.Postings.Holding(term) is { } less) (all, inTitle) = (all - less.All, inTitle - less.InTitle);
+        return (all, inTitle);
+    }
+
+    /// <summary>The same page in the other language, or -1.</summary>
+    public int Twin(int page) => _twins[page];
 
     public SearchPart Part(int part) => Pages[PageOf[part]].Document.Parts[part - Pages[PageOf[part]].FirstPart];
+
+    public ForwardIndex Forward(int part) => _added is not null && part >= _added.FirstPart ? _added.Forward : _first.Forward;
+
+    public bool IsLive(int part) => !IsOutdated.Contains(PageOf[part]);
+
+    private static int[] NumberParts(IReadOnlyList<IndexedPage> pages, int parts)
+    {
+        var pageOf = new int[parts];
+        for (var page = 0; page < pages.Count; page++) pageOf.AsSpan(pages[page].FirstPart, pages[page].Document.Parts.Count).Fill(page);
+        return pageOf;
+    }
+
+    private float[] WithoutOutdated(float[] norms)
+    {
+        foreach (var page in IsOutdated) norms.AsSpan(Pages[page].FirstPart, Pages[page].Document.Parts.Count).Fill(float.PositiveInfinity);
+        return norms;
+    }
+
+    private int[] FindTwins()
+    {
+        var twins = new int[Pages.Count];
+        Array.Fill(twins, -1);
+        var seen = new Dictionary<(HitKind, string), int>(Pages.Count);
+        for (var page = 0; page < Pages.Count; page++)
+        {
+            if (IsOutdated.Contains(page)) continue;
+            var name = (Pages[page].Document.Kind, Pages[page].Document.Id);
+            if (seen.TryAdd(name, page)) continue;
+            var other = seen[name];
+            if (twins[other] >= 0 || Pages[other].Locale == Pages[page].Locale) continue;
+            (twins[page], twins[other]) = (other, page);
+        }
+        return twins;
+    }
 }

@@ -1,51 +1,24 @@
 namespace KnowledgeBase.Search.Indexing;
 
-/// <summary>Every term with its number, and the words as they were written with the term each stands for.</summary>
-internal sealed class Vocabulary
+/// <summary>Every term with its number, and the words as they were written. Terms that came with a later segment have the
+/// numbers after those of the first.</summary>
+internal sealed class Vocabulary(Segment first, Segment? added)
 {
-    private readonly Dictionary<string, int> _terms;
-    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _lookup;
-    private readonly string[] _names;
-    private readonly WrittenWord[] _words;
+    private readonly TermTable _terms = first.Terms;
+    private readonly TermTable? _addedTerms = added?.Terms;
 
-    /// <param name="words">Written words of letters and kana, sorted by ordinal.</param>
-    public Vocabulary(Dictionary<string, int> terms, WrittenWord[] words)
-    {
-        (_terms, _words) = (terms, words);
-        _lookup = terms.GetAlternateLookup<ReadOnlySpan<char>>();
-        _names = new string[terms.Count];
-        foreach (var (name, id) in terms) _names[id] = name;
-    }
+    public int Count => _terms.Count + (_addedTerms?.Count ?? 0);
 
-    public int Count => _names.Length;
+    /// <summary>One list for each segment; a word may stand in both.</summary>
+    public IReadOnlyList<WordList> Words { get; } = added is null ? [first.Words] : [first.Words, added.Words];
 
-    public ReadOnlySpan<WrittenWord> Words => _words;
-
-    public string Name(int term) => _names[term];
+    public ReadOnlySpan<char> Name(int term) => term < _terms.Count ? _terms.Name(term) : _addedTerms!.Name(term - _terms.Count);
 
     /// <summary>-1 where no page holds the term.</summary>
-    public int Find(ReadOnlySpan<char> term) => _lookup.TryGetValue(term, out var id) ? id : -1;
-
-    public bool Holds(string term) => _terms.ContainsKey(term);
-
-    /// <summary>Written words that begin so.</summary>
-    public ReadOnlySpan<WrittenWord> WithPrefix(ReadOnlySpan<char> prefix)
+    public int Find(ReadOnlySpan<char> term)
     {
-        var from = LowerBound(prefix);
-        var to = from;
-        while (to < _words.Length && _words[to].Text.AsSpan().StartsWith(prefix, StringComparison.Ordinal)) to++;
-        return _words.AsSpan(from, to - from);
-    }
-
-    private int LowerBound(ReadOnlySpan<char> prefix)
-    {
-        var (low, high) = (0, _words.Length);
-        while (low < high)
-        {
-            var middle = (low + high) >>> 1;
-            if (_words[middle].Text.AsSpan().SequenceCompareTo(prefix) < 0) low = middle + 1;
-            else high = middle;
-        }
-        return low;
+        var found = _terms.Find(term);
+        if (found >= 0 || _addedTerms is null) return found;
+        return _addedTerms.Find(term) is >= 0 and var later ? _terms.Count + later : -1;
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using KnowledgeBase.Content;
+using KnowledgeBase.Search.Analysis;
 using KnowledgeBase.Search.Indexing;
 
 namespace KnowledgeBase.Search.Querying;
@@ -7,14 +8,17 @@ namespace KnowledgeBase.Search.Querying;
 /// <summary>A query that is a piece of a code (`F213`, `C004F2`, `0xc004f`) lists the codes that hold it (Feature 8).</summary>
 internal static class CodeFragments
 {
+    private const int LongestQuery = 60;
     private const int Shortest = 3;
     private const int Most = 50;
 
-    /// <param name="folded">The query, folded.</param>
+    /// <param name="buffer">Used and left as it comes.</param>
     /// <returns>Those that pages are about before those they mention; those that begin so first, then ascending.</returns>
-    public static IReadOnlyList<ErrorCode> Find(string folded, CodeField codes)
+    public static IReadOnlyList<ErrorCode> Find(string query, CodeField codes, NormalizedText buffer)
     {
-        var text = folded.AsSpan().Trim();
+        if (query.Length > LongestQuery) return [];
+        TextNormalizer.Normalize(query, buffer);
+        var text = buffer.Chars.Trim();
         var prefixed = text.StartsWith("0x");
         if (prefixed) text = text[2..];
         if (text.Length < Shortest - (prefixed ? 1 : 0) || text.Length > 7 || text.ContainsAnyExcept(s_digits)) return [];

@@ -10,7 +10,7 @@ internal sealed class Corrections(CodeField codes, TextCodes textCodes)
 
     private readonly HashSet<ErrorCode> _treated = [.. codes.Treated];
 
-    public IReadOnlyList<DidYouMean> For(string query, QueryPlan plan)
+    public IReadOnlyList<DidYouMean> For(QueryPlan plan)
     {
         var found = new List<DidYouMean>();
         foreach (var match in plan.Codes.Take(3))
@@ -19,8 +19,8 @@ internal sealed class Corrections(CodeField codes, TextCodes textCodes)
             foreach (var near in NearCodes.Find(match.Code, codes.Known, _treated.Contains, MostCodes))
                 if (found.TrueForAll(f => f.Code != near)) found.Add(new(near.Hex, near));
         }
-        if (textCodes.LookingLike(query) is { } alike) found.Add(new(alike, null));
-        else if (plan.Codes.Count == 0) found.AddRange(textCodes.Near(query, MostCodes).Select(n => new DidYouMean(n, null)));
+        if (textCodes.LookingLike(plan.Key) is { } alike) found.Add(new(alike, null));
+        else if (plan.Codes.Count == 0) found.AddRange(textCodes.Near(plan.Key, MostCodes).Select(n => new DidYouMean(n, null)));
         if (plan.Corrected is { } corrected) found.Add(new(corrected, null));
         return found;
     }

@@ -12,20 +12,31 @@ internal static class NearWords
     private const int Most = 3;
 
     /// <returns>Best first: the most common ones, each term once.</returns>
-    public static IReadOnlyList<WrittenWord> Find(ReadOnlySpan<char> word, TokenKind kind, IndexData index)
+    public static IReadOnlyList<(string Word, int Term)> Find(ReadOnlySpan<char> word, TokenKind kind, IndexData index)
     {
-        if (word.Length < (kind == TokenKind.KanaWord ? ShortestKana : ShortestWord) || word.ContainsAnyInRange('0', '9')) return [];
-        var letters = WrittenWord.LettersOf(word);
-        var found = new List<WrittenWord>();
-        foreach (var candidate in index.Vocabulary.Words)
+        var isKana = kind == TokenKind.KanaWord;
+        if (word.Length < (isKana ? ShortestKana : ShortestWord) || word.ContainsAnyInRange('0', '9')) return [];
+        var letters = WordList.LettersOf(word);
+        var found = new List<(string Word, int Term)>();
+        foreach (var words in index.Vocabulary.Words)
         {
-            if (Math.Abs(candidate.Text.Length - word.Length) > 1 || BitOperations.PopCount(candidate.Letters ^ letters) > 2) continue;
-            if ((candidate.Kind == TokenKind.KanaWord) == (kind == TokenKind.KanaWord) && IsOneEdit(word, candidate.Text)
-                && found.TrueForAll(f => f.Term != candidate.Term)) found.Add(candidate);
+            var all = words.AllLetters;
+            for (var i = 0; i < all.Length; i++)
+            {
+                if (BitOperations.PopCount(all[i] ^ letters) > 2) continue;
+                var candidate = words.Text(i);
+                if (Math.Abs(candidate.Length - word.Length) > 1 || words.IsKana(i) != isKana || !IsOneEdit(word, candidate)) continue;
+                var term = words.Term(i);
+                if (index.Holding(term).All > 0 && !Has(found, term)) found.Add((candidate.ToString(), term));
+            }
         }
-        found.Sort((a, b) => index.Postings.Parts(b.Term).CompareTo(index.Postings.Parts(a.Term)));
+        found.Sort((a, b) => index.Holding(b.Term).All != index.Holding(a.Term).All
+            ? index.Holding(b.Term).All.CompareTo(index.Holding(a.Term).All)
+            : string.CompareOrdinal(a.Word, b.Word));
         return found.Count > Most ? found[..Most] : found;
     }
+
+    private static bool Has(List<(string Word, int Term)> found, int term) => found.Exists(f => f.Term == term);
 
     /// <summary>One letter left out, put in, exchanged, or two neighbours swapped.</summary>
     public static bool IsOneEdit(ReadOnlySpan<char> a, ReadOnlySpan<char> b)

@@ -7,6 +7,9 @@ internal sealed record QueryPlan
 {
     /// <summary>Each term once.</summary>
     public required IReadOnlyList<QueryTerm> Terms { get; init; }
+
+    /// <summary>Sum of the worth of all terms.</summary>
+    public required float Worth { get; init; }
     public required IReadOnlyList<ErrorCodeMatch> Codes { get; init; }
 
     /// <summary>Codes that hold the fragment that the whole query is; empty where it is none.</summary>
@@ -18,7 +21,7 @@ internal sealed record QueryPlan
     /// <summary>An error code and no words beside it.</summary>
     public required bool IsOnlyCode { get; init; }
 
-    /// <summary>Weight of the lightest other name or completion: a page that holds as much holds one.</summary>
+    /// <summary>Worth of the lightest other name or completion: a page that holds as much holds one.</summary>
     public required float LightestOther { get; init; }
 
     /// <summary>Folded letters and digits of the query: an equal title or heading comes first.</summary>

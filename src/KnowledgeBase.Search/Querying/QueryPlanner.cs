@@ -17,121 +17,133 @@ internal sealed class QueryPlanner(IndexData index, Synonyms synonyms)
     private const string Particles = "をがはにでとのもへ";
 
     private readonly Analyzer _analyzer = new();
-    private readonly Dictionary<int, (float Weight, bool Typed)> _weights = [];
+    private readonly NormalizedText _folded = new();
+    private readonly QueryTokens _tokens = new(index.Vocabulary);
+    private readonly QueryTokens _otherTokens = new(index.Vocabulary);
+    private readonly PlannedTerms _terms = new(index);
     private float _lightestOther;
     private float _unknown;
 
     public QueryPlan Plan(string query)
     {
         if (query.Length > LongestQuery) query = query[..LongestQuery];
-        _weights.Clear();
+        _terms.Clear();
         _lightestOther = float.MaxValue;
         _unknown = 0;
-        var (tokens, codes) = Read(query);
-        foreach (var token in tokens) AddToken(token);
-        var corrected = AddUnknown(tokens, query);
-        AddCompletions(tokens, query);
-        foreach (var name in synonyms.Of(query)) AddOther(name, TermWeights.Synonym);
+        var codes = Read(query, _tokens);
+        foreach (var token in _tokens.Items) AddToken(token);
+        var corrected = AddUnknown(query);
+        AddCompletions(query);
+        foreach (var name in synonyms.Of(query, _folded)) AddOther(name, TermWeights.Synonym);
+        var terms = _terms.Finish();
         return new()
         {
-            Terms = [.. _weights.Select(w => new QueryTerm(w.Key, w.Value.Weight, w.Value.Typed))],
+            Terms = terms,
+            Worth = Sum(terms),
             Codes = codes,
-            FragmentCodes = codes.Count > 0 && codes[0].Length >= 10 ? [] : CodeFragments.Find(TextNormalizer.Fold(query), index.Codes),
-            IsMostlyUnknown = _unknown > UnknownShare * tokens.Where(t => t.Kind != TokenKind.HiraganaRun).Sum(t => TermWeights.Of(t.Kind)),
+            FragmentCodes = codes.Count > 0 && codes[0].Length >= 10 ? [] : CodeFragments.Find(query, index.Codes, _folded),
+            IsMostlyUnknown = _unknown > UnknownShare * TokenWeight(),
             IsOnlyCode = codes.Count == 1 && query.AsSpan().Trim().Length - codes[0].Length < 4,
             LightestOther = _lightestOther,
-            Key = TextNormalizer.Key(query),
+            Key = TextNormalizer.Key(query, _folded),
             Corrected = corrected,
         };
     }
 
-    private (List<QueryToken>, IReadOnlyList<ErrorCodeMatch>) Read(string text)
+    private IReadOnlyList<ErrorCodeMatch> Read(string text, QueryTokens tokens)
     {
-        var sink = new QueryTokens(index.Vocabulary);
-        var codes = _analyzer.Analyze(text, ref sink, withShort: true);
-        return (sink.Items, codes);
+        tokens.Clear();
+        return _analyzer.Analyze(text, ref tokens, withShort: true);
+    }
+
+    private static float Sum(QueryTerm[] terms)
+    {
+        var sum = 0f;
+        foreach (var term in terms) sum += term.Worth;
+        return sum;
+    }
+
+    private float TokenWeight()
+    {
+        var sum = 0f;
+        foreach (var token in _tokens.Items)
+            if (token.Kind != TokenKind.HiraganaRun) sum += TermWeights.Of(token.Kind);
+        return sum;
     }
 
     private void AddToken(QueryToken token)
     {
-        if (token.Kind == TokenKind.HiraganaRun) AddHiragana(token.Raw);
-        else if (token.Term >= 0) Add(token.Term, TermWeights.Of(token.Kind));
+        if (token.Kind == TokenKind.HiraganaRun) AddHiragana(_tokens.Raw(token));
+        else if (token.Term >= 0) _terms.Add(token.Term, TermWeights.Of(token.Kind));
         // An identifier typed without its underscores is no word to stem.
-        if (token.Kind == TokenKind.Word && index.Vocabulary.Find(token.Raw) is >= 0 and var joined && joined != token.Term) Add(joined, 1);
+        if (token.Kind == TokenKind.Word && index.Vocabulary.Find(_tokens.Raw(token)) is >= 0 and var joined && joined != token.Term) _terms.Add(joined, 1);
     }
 
     // A loan word typed without conversion, perhaps with a particle: ふぁいるを.
-    private void AddHiragana(string run)
+    private void AddHiragana(ReadOnlySpan<char> run)
     {
         var term = index.Vocabulary.Find(run);
-        if (term < 0 && run.Length > 3 && Particles.Contains(run[^1])) term = index.Vocabulary.Find(run.AsSpan(0, run.Length - 1).TrimEnd('ー'));
-        if (run.Length > 2 && term >= 0) Add(term, 1);
-    }
-
-    private void Add(int term, float weight, bool typed = true)
-    {
-        ref var known = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_weights, term, out _);
-        known = (Math.Max(known.Weight, weight), known.Typed || typed);
+        if (term < 0 && run.Length > 3 && Particles.Contains(run[^1])) term = index.Vocabulary.Find(run[..^1].TrimEnd('ー'));
+        if (run.Length > 2 && term >= 0) _terms.Add(term, 1);
     }
 
     // Another name as a whole counts no more than one typed word.
     private void AddOther(string name, float weight)
     {
         var sum = 0f;
-        foreach (var token in Read(name).Item1)
+        Read(name, _otherTokens);
+        foreach (var token in _otherTokens.Items)
         {
             if (token.Term < 0) continue;
-            Add(token.Term, weight * TermWeights.Of(token.Kind), typed: false);
-            sum += weight * TermWeights.Of(token.Kind) * Idf(token.Term);
+            var share = weight * TermWeights.Of(token.Kind);
+            _terms.Add(token.Term, share, typed: false);
+            sum += share * _terms.Rarity(token.Term);
         }
         if (sum > 0) _lightestOther = Math.Min(_lightestOther, sum);
     }
 
-    private string? AddUnknown(List<QueryToken> tokens, string query)
+    private string? AddUnknown(string query)
     {
         StringBuilder? corrected = null;
         var (unknown, copied) = (0, 0);
-        foreach (var token in tokens)
+        foreach (var token in _tokens.Items)
         {
-            if (token.Kind == TokenKind.HiraganaRun || token.Term >= 0 || index.Vocabulary.Find(token.Raw) >= 0) continue;
-            if (token.Kind == TokenKind.Word && AddRomaji(token.Raw)) continue;
+            var raw = _tokens.Raw(token);
+            if (token.Kind == TokenKind.HiraganaRun || token.Term >= 0 || index.Vocabulary.Find(raw) >= 0) continue;
+            if (token.Kind == TokenKind.Word && AddRomaji(raw)) continue;
             var near = token.Kind is TokenKind.Word or TokenKind.KanaWord or TokenKind.Joined && ++unknown <= MostUnknown
-                ? NearWords.Find(token.Raw, token.Kind, index)
+                ? NearWords.Find(raw, token.Kind, index)
                 : [];
             if (near.Count == 0) _unknown += TermWeights.Of(token.Kind);
-            foreach (var word in near) Add(word.Term, TermWeights.Misspelled);
+            foreach (var (_, term) in near) _terms.Add(term, TermWeights.Misspelled);
             if (near.Count == 0 || token.Start < copied) continue;
-            corrected = (corrected ?? new()).Append(query, copied, token.Start - copied).Append(near[0].Text);
+            corrected = (corrected ?? new()).Append(query, copied, token.Start - copied).Append(near[0].Word);
             copied = token.End;
         }
         return corrected?.Append(query, copied, query.Length - copied).ToString();
     }
 
-    private bool AddRomaji(string word)
+    private bool AddRomaji(ReadOnlySpan<char> word)
     {
         if (word.Length < 4 || Romaji.ToHiragana(word) is not { } kana) return false;
-        var others = synonyms.Of(kana);
+        var others = synonyms.Of(kana, _folded);
         var known = index.Vocabulary.Find(kana);
         if (others.Count == 0 && known < 0) return false;
-        if (known >= 0) Add(known, TermWeights.Converted);
+        if (known >= 0) _terms.Add(known, TermWeights.Converted);
         foreach (var name in others) AddOther(name, TermWeights.Converted);
         return true;
     }
 
     // The last word may not be finished.
-    private void AddCompletions(List<QueryToken> tokens, string query)
+    private void AddCompletions(string query)
     {
-        if (tokens.Count == 0) return;
-        var last = tokens.FindLast(t => t.End == query.Length && t.Kind is TokenKind.Word or TokenKind.KanaWord or TokenKind.Joined or TokenKind.HiraganaRun);
-        if (last.Raw is not { Length: >= 2 } || (last.Term >= 0 && index.Postings.Parts(last.Term) > index.PageOf.Length / 100)) return;
-        var completions = index.Vocabulary.WithPrefix(last.Raw).ToArray().Where(w => w.Term != last.Term && w.Text.Length > last.Raw.Length)
-            .OrderByDescending(w => index.Postings.Parts(w.Term)).DistinctBy(w => w.Term).Take(MostCompletions);
-        foreach (var word in completions)
+        var at = _tokens.Items.FindLastIndex(t => t.End == query.Length && t.Kind is TokenKind.Word or TokenKind.KanaWord or TokenKind.Joined or TokenKind.HiraganaRun);
+        if (at < 0 || _tokens.Items[at] is not { RawLength: >= 2 } last || (last.Term >= 0 && index.Holding(last.Term).All > index.Parts / 100)) return;
+        Span<int> found = stackalloc int[MostCompletions];
+        foreach (var term in found[..Completions.Find(_tokens.Raw(last), last.Term, index, found)])
         {
-            Add(word.Term, TermWeights.Prefix, typed: false);
-            _lightestOther = Math.Min(_lightestOther, TermWeights.Prefix * Idf(word.Term));
+            _terms.Add(term, TermWeights.Prefix, typed: false);
+            _lightestOther = Math.Min(_lightestOther, TermWeights.Prefix * _terms.Rarity(term));
         }
     }
-
-    private float Idf(int term) => Ranking.Bm25.Idf(index.PageOf.Length, index.Postings.Parts(term));
 }

@@ -3,13 +3,31 @@ using KnowledgeBase.Search.Indexing;
 
 namespace KnowledgeBase.Search.Querying;
 
-/// <summary>Collects the tokens of a query.</summary>
+/// <summary>Collects the tokens of a query into buffers that the next query uses again.</summary>
 internal sealed class QueryTokens(Vocabulary vocabulary) : ITokenSink
 {
-    public List<QueryToken> Items { get; } = [];
+    private readonly List<QueryToken> _items = [];
+    private char[] _raws = new char[256];
+    private int _length;
 
-    public void Token(scoped ReadOnlySpan<char> term, scoped ReadOnlySpan<char> raw, TokenKind kind, int start, int end) =>
-        Items.Add(new(raw.ToString(), vocabulary.Find(term), kind, start, end));
+    public List<QueryToken> Items => _items;
+
+    /// <summary>The word before stemming; otherwise the term itself.</summary>
+    public ReadOnlySpan<char> Raw(QueryToken token) => _raws.AsSpan(token.RawStart, token.RawLength);
+
+    public void Clear()
+    {
+        _items.Clear();
+        _length = 0;
+    }
+
+    public void Token(scoped ReadOnlySpan<char> term, scoped ReadOnlySpan<char> raw, TokenKind kind, int start, int end)
+    {
+        if (_length + raw.Length > _raws.Length) Array.Resize(ref _raws, Math.Max(_raws.Length * 2, _length + raw.Length));
+        raw.CopyTo(_raws.AsSpan(_length));
+        _items.Add(new(_length, raw.Length, vocabulary.Find(term), kind, start, end));
+        _length += raw.Length;
+    }
 
     public void SentenceEnd(int position)
     {

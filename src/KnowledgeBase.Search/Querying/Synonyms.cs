@@ -23,14 +23,12 @@ internal sealed class Synonyms
         _lookup = _others.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
-    /// <summary>Whether a name begins so: a reading that is still being typed.</summary>
-    public bool Knows(string folded) => _others.ContainsKey(folded);
-
     /// <summary>Other names for the things that the query names; the longest names first come, first served.</summary>
-    public IReadOnlyList<string> Of(string query)
+    /// <param name="buffer">Used and left as it comes.</param>
+    public IReadOnlyList<string> Of(string query, NormalizedText buffer)
     {
         if (_longest == 0) return [];
-        var text = Spaced(query.Length > LongestQuery ? query[..LongestQuery] : query);
+        var text = Spaced(query.AsSpan(0, Math.Min(query.Length, LongestQuery)), buffer);
         var found = new List<string>();
         for (var i = 0; i < text.Length && found.Count < MostFound * 4;)
         {
@@ -50,7 +48,8 @@ internal sealed class Synonyms
 
     private void Add(IEnumerable<string?> names)
     {
-        var group = names.OfType<string>().Where(n => n.Length > 0).Select(n => (Name: n, Key: Spaced(n))).Where(n => n.Key.Length > 1).DistinctBy(n => n.Key).ToList();
+        var buffer = new NormalizedText();
+        var group = names.OfType<string>().Where(n => n.Length > 0).Select(n => (Name: n, Key: Spaced(n, buffer))).Where(n => n.Key.Length > 1).DistinctBy(n => n.Key).ToList();
         foreach (var (_, key) in group)
         {
             var others = group.Where(g => g.Key != key).Select(g => g.Name);
@@ -59,9 +58,8 @@ internal sealed class Synonyms
     }
 
     // Folded; Latin words one space apart, everything else joined; English plural s dropped.
-    private static string Spaced(string text)
+    private static string Spaced(ReadOnlySpan<char> text, NormalizedText folded)
     {
-        var folded = new NormalizedText();
         TextNormalizer.Normalize(text, folded);
         var result = new StringBuilder(folded.Length);
         for (var i = 0; i < folded.Length; i++)

@@ -14,9 +14,12 @@ internal static class Bm25
 
     public static float Saturate(float count, float norm) => count * (K1 + 1) / (count + norm);
 
-    public static float[] Norms(float[] lengths, float b)
+    /// <summary>The denominators k1·(1−b+b·length/mean).</summary>
+    public static float[] Norms(int[] lengths, double mean, float b)
     {
-        var mean = lengths.Length == 0 ? 1 : Math.Max(lengths.Average(), 0.001f);
-        return [.. lengths.Select(l => K1 * (1 - b + b * l / mean))];
+        var norms = new float[lengths.Length];
+        var perUnit = b / (float)Math.Max(mean, 0.001);
+        for (var i = 0; i < norms.Length; i++) norms[i] = K1 * (1 - b + perUnit * lengths[i]);
+        return norms;
     }
 }

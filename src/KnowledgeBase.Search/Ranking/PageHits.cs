@@ -1,4 +1,3 @@
-using KnowledgeBase.Content;
 using KnowledgeBase.Search.Indexing;
 using KnowledgeBase.Search.Querying;
 
@@ -17,48 +16,64 @@ internal sealed class PageHits(IndexData index)
     // Of a page that stands there only because its other language matches.
     private const float TwinShare = 0.95f;
 
-    public (List<ScoredPart> Pages, Dictionary<string, int> Facets) Collect(SearchRequest request, QueryPlan plan, SearchScratch scratch)
+    /// <returns>Number of matching pages, and for each bit of <see cref="Facets"/> how many its filter would leave. The best pages
+    /// are in <see cref="SearchScratch.Top"/>, as many as asked for, in no order.</returns>
+    public (int Total, int[] Facets) Collect(SearchRequest request, QueryPlan plan, SearchScratch scratch)
     {
-        var best = BestParts(scratch, plan);
-        if (request.OwnLanguageFirst) PreferOwnVersion(best, request.Locale);
-        var pages = best.Values.ToList();
-        var facets = Count(pages, request);
-        pages.RemoveAll(p => !PageOf(p).Has(request.Os, request.Licence, request.Kind));
-        pages.Sort((a, b) => Compare(a, b, request));
-        return (pages, facets);
-    }
-
-    private Dictionary<int, ScoredPart> BestParts(SearchScratch scratch, QueryPlan plan)
-    {
-        var best = new Dictionary<int, ScoredPart>();
-        var enough = Most(scratch.Held) is > 0 and var most && !plan.IsMostlyUnknown ? most * MatchShare : float.MaxValue;
-        var enoughOther = plan.LightestOther * OtherShare;
-        for (var part = 0; part < scratch.Scores.Length; part++)
+        BestParts(scratch, plan);
+        if (request.OwnLanguageFirst) PreferOwnVersion(scratch, request);
+        var (wanted, total, patterns) = (Facets.Wanted(request), 0, scratch.FacetPatterns);
+        scratch.Top.Start(Math.Max(0, request.Offset) + Math.Clamp(request.Limit, 1, 100));
+        foreach (var page in scratch.Matching)
         {
-            var score = scratch.Scores[part];
-            if (score <= 0 || (scratch.Held[part] < enough && scratch.HeldOther[part] < enoughOther && score < Exact.MentionedCode)) continue;
-            var page = index.PageOf[part];
-            if (!best.TryGetValue(page, out var known) || score > known.Score) best[page] = new(part, score);
+            if (scratch.Pages[page].PartPlusOne == 0) continue; // its twin stands for it
+            patterns[index.FacetPatternOf[page]]++;
+            if (!Facets.Passes(index.FacetPatterns[index.FacetPatternOf[page]], wanted)) continue;
+            total++;
+            var isForeign = request.OwnLanguageFirst && index.Pages[page].Locale != request.Locale;
+            scratch.Top.Offer(new(scratch.Pages[page].PartPlusOne - 1, scratch.Pages[page].Score, isForeign));
         }
-        return best;
+        return (total, Count(patterns, wanted));
     }
 
-    private static float Most(float[] held)
+    private void BestParts(SearchScratch scratch, QueryPlan plan)
+    {
+        var enough = Most(scratch.Parts) is > 0 and var most && !plan.IsMostlyUnknown ? most * MatchShare : float.MaxValue;
+        var enoughOther = plan.LightestOther * OtherShare;
+        for (var part = 0; part < scratch.Parts.Length; part++)
+        {
+            var (score, held) = (scratch.Parts[part].Score, scratch.Parts[part].Held);
+            if (score <= 0 || (held < enough && scratch.HeldOther[part] < enoughOther && score < Exact.MentionedCode)) continue;
+            Offer(index.PageOf[part], part, score, scratch);
+        }
+    }
+
+    private static float Most(PartScore[] parts)
     {
         var most = 0f;
-        foreach (var value in held) most = Math.Max(most, value);
+        foreach (ref var part in parts.AsSpan())
+            if (part.Score > 0) most = Math.Max(most, part.Held);
         return most;
     }
 
-    private void PreferOwnVersion(Dictionary<int, ScoredPart> best, Locale locale)
+    private static void Offer(int page, int part, float score, SearchScratch scratch)
     {
-        foreach (var (page, hit) in best.Where(b => index.Pages[b.Key].Locale != locale && index.Pages[b.Key].Twin >= 0).ToList())
+        ref var best = ref scratch.Pages[page];
+        if (best.PartPlusOne == 0) scratch.Matching.Add(page);
+        if (best.PartPlusOne == 0 || score > best.Score) best = (part + 1, score);
+    }
+
+    private void PreferOwnVersion(SearchScratch scratch, SearchRequest request)
+    {
+        for (int i = 0, count = scratch.Matching.Count; i < count; i++)
         {
-            best.Remove(page);
-            var own = index.Pages[page].Twin;
-            var score = hit.Score * TwinShare;
-            if (!best.TryGetValue(own, out var known)) best[own] = new(SamePlace(hit.Part, page, own), score);
-            else if (known.Score < score) best[own] = known with { Score = score };
+            var page = scratch.Matching[i];
+            var own = index.Twin(page);
+            if (own < 0 || index.Pages[page].Locale == request.Locale) continue;
+            var (partPlusOne, score) = scratch.Pages[page];
+            scratch.Pages[page] = default;
+            if (scratch.Pages[own].PartPlusOne == 0) Offer(own, SamePlace(partPlusOne - 1, page, own), score * TwinShare, scratch);
+            else scratch.Pages[own].Score = Math.Max(scratch.Pages[own].Score, score * TwinShare);
         }
     }
 
@@ -72,28 +87,16 @@ internal sealed class PageHits(IndexData index)
         return index.Pages[own].FirstPart;
     }
 
-    private int Compare(ScoredPart a, ScoredPart b, SearchRequest request)
-    {
-        if (request.OwnLanguageFirst && PageOf(a).Locale != PageOf(b).Locale) return PageOf(a).Locale == request.Locale ? -1 : 1;
-        return a.Score != b.Score ? b.Score.CompareTo(a.Score) : a.Part.CompareTo(b.Part);
-    }
-
     // Each facet counts what its own filter would leave, under the other filters.
-    private Dictionary<string, int> Count(List<ScoredPart> pages, SearchRequest request)
+    private int[] Count(int[] patterns, uint wanted)
     {
-        var counts = new Dictionary<string, int>();
-        foreach (var page in pages.Select(PageOf))
+        var counts = new int[Facets.Names.Count];
+        for (var pattern = 0; pattern < patterns.Length; pattern++)
         {
-            if (page.Has(null, request.Licence, request.Kind))
-                foreach (var os in AppliesTo.KnownOs.Where(o => page.Has(o, null, null))) Add("os:" + os);
-            if (page.Has(request.Os, null, request.Kind))
-                foreach (var licence in AppliesTo.KnownLicences.Where(l => page.Has(null, l, null))) Add("licence:" + licence);
-            if (page.Has(request.Os, request.Licence, null)) Add("kind:" + page.Document.Kind.ToString().ToLowerInvariant());
+            var bits = patterns[pattern] > 0 ? index.FacetPatterns[pattern] : 0;
+            for (var bit = 0; bits != 0 && bit < counts.Length; bit++)
+                if ((bits & 1u << bit) != 0 && Facets.Passes(bits, wanted, Facets.Groups[bit])) counts[bit] += patterns[pattern];
         }
         return counts;
-
-        void Add(string facet) => counts[facet] = counts.GetValueOrDefault(facet) + 1;
     }
-
-    private IndexedPage PageOf(ScoredPart part) => index.Pages[index.PageOf[part.Part]];
 }

@@ -7,56 +7,40 @@ namespace KnowledgeBase.Search.Ranking;
 /// titles and headings, and how much of the query stands in one sentence and in the title.</summary>
 internal sealed class Ranker(IndexData index)
 {
-    private const int Refined = 60;
+    private const int Refined = 40;
     private const float SentenceShare = 0.2f;
     private const float TitleShare = 0.3f;
 
-    // A glossary entry is short and full of names; it comes first when it is asked for by name.
-    private const float TermShare = 0.35f;
-
-    private readonly int _parts = index.PageOf.Length;
-
-    /// <summary>Adds up the scores of every part in <see cref="SearchScratch.Scores"/>; refines the best.</summary>
+    /// <summary>Adds up the scores of every part in <see cref="SearchScratch.Parts"/>; refines the best.</summary>
     public void Score(QueryPlan plan, SearchScratch scratch)
     {
         foreach (var term in plan.Terms)
         {
-            var (idf, titleIdf) = Idf(term);
-            var held = term.IsTyped ? scratch.Held : scratch.HeldOther;
-            for (var cursor = index.Postings.Open(term.Term); cursor.Next();)
+            foreach (var segment in index.Segments)
             {
-                held[cursor.Part] += idf;
-                scratch.Scores[cursor.Part] += index.Weights[cursor.Part]
-                    * (Words(cursor.Count, index.Norms[cursor.Part], idf) + TitleWords(cursor.Title, index.TitleNorms[cursor.Part], titleIdf));
+                if (term.IsTyped) AddTyped(term, segment.Postings.Open(term.Term), scratch.Parts);
+                else AddOther(term, segment.Postings.Open(term.Term), scratch);
             }
         }
-        foreach (var (first, count) in index.TermPages)
-            for (var part = first; part < first + count; part++) scratch.Scores[part] *= TermShare;
         Refine(plan, scratch);
-        foreach (var (part, worth, _) in ExactAnswers(plan)) scratch.Scores[part] += worth;
+        foreach (var (part, worth, _) in ExactAnswers(plan)) scratch.Parts[part].Score += worth;
     }
 
     /// <summary>The same sum for one part, line by line.</summary>
     public Explanation Explain(QueryPlan plan, int part, SearchScratch scratch)
     {
         var lines = new List<(string, double)>();
+        var weight = index.Weights[part];
         var words = 0f;
         foreach (var term in plan.Terms)
         {
-            var (idf, titleIdf) = Idf(term);
-            for (var cursor = index.Postings.Open(term.Term); cursor.Next() && cursor.Part <= part;)
-            {
-                if (cursor.Part != part) continue;
-                var name = index.Vocabulary.Name(term.Term).Replace(Analysis.Analyzer.CodeMark.ToString(), "0x", StringComparison.Ordinal);
-                var weight = index.Weights[part];
-                var (text, title) = (weight * Words(cursor.Count, index.Norms[part], idf), weight * TitleWords(cursor.Title, index.TitleNorms[part], titleIdf));
-                lines.Add((name, text));
-                if (title > 0) lines.Add((name + " in title", title));
-                words += text + title;
-            }
+            if (Find(term.Term, part) is not (> 0 and var counts)) continue;
+            var name = index.Vocabulary.Name(term.Term).ToString().Replace(Analysis.Analyzer.CodeMark.ToString(), "0x", StringComparison.Ordinal);
+            var (text, title) = (weight * Words(counts, index.Norms[part], term.Worth), weight * TitleWords(counts, index.TitleNorms[part], term.TitleWorth));
+            lines.Add((name, text));
+            if (title > 0) lines.Add((name + " in title", title));
+            words += text + title;
         }
-        if (index.IsTerm(part)) lines.Add(("glossary entry", words * (TermShare - 1)));
-        if (index.IsTerm(part)) words *= TermShare;
         MarkSlots(plan, scratch);
         var refined = Refinement(plan, part, words, scratch);
         ClearSlots(plan, scratch);
@@ -65,28 +49,82 @@ internal sealed class Ranker(IndexData index)
         return new(lines.Sum(l => l.Item2), lines);
     }
 
-    private (float Idf, float TitleIdf) Idf(QueryTerm term) =>
-        (term.Weight * Bm25.Idf(_parts, index.Postings.Parts(term.Term)), term.Weight * Bm25.Idf(_parts, index.Postings.Titles(term.Term)));
+    private void AddTyped(in QueryTerm term, Postings.Reader reader, PartScore[] into)
+    {
+        Span<int> parts = stackalloc int[Postings.Block];
+        Span<int> counts = stackalloc int[Postings.Block];
+        var (norms, titleNorms) = (index.Norms, index.TitleNorms);
+        for (var n = reader.Read(parts, counts); n > 0; n = reader.Read(parts, counts))
+        {
+            for (var i = 0; i < n; i++)
+            {
+                var part = parts[i];
+                ref var score = ref into[part];
+                score.Held += term.Worth;
+                score.Score += Words(counts[i], norms[part], term.Worth);
+                if (counts[i] > 255) score.Score += TitleWords(counts[i], titleNorms[part], term.TitleWorth);
+            }
+        }
+    }
 
-    private static float Words(int count, float norm, float idf) => idf * Bm25.Saturate(count * Postings.Unit, norm);
+    private void AddOther(in QueryTerm term, Postings.Reader reader, SearchScratch scratch)
+    {
+        Span<int> parts = stackalloc int[Postings.Block];
+        Span<int> counts = stackalloc int[Postings.Block];
+        for (var n = reader.Read(parts, counts); n > 0; n = reader.Read(parts, counts))
+        {
+            for (var i = 0; i < n; i++)
+            {
+                var part = parts[i];
+                scratch.HeldOther[part] += term.Worth;
+                scratch.Parts[part].Score += Words(counts[i], index.Norms[part], term.Worth) + TitleWords(counts[i], index.TitleNorms[part], term.TitleWorth);
+            }
+        }
+    }
 
-    private static float TitleWords(int count, float norm, float idf) => count == 0 ? 0 : Bm25.TitleShare * idf * Bm25.Saturate(count, norm);
+    private int Find(int term, int part)
+    {
+        Span<int> parts = stackalloc int[Postings.Block];
+        Span<int> counts = stackalloc int[Postings.Block];
+        foreach (var segment in index.Segments)
+        {
+            var reader = segment.Postings.Open(term);
+            for (var n = reader.Read(parts, counts); n > 0; n = reader.Read(parts, counts))
+                if (parts[..n].IndexOf(part) is >= 0 and var at) return counts[at];
+        }
+        return 0;
+    }
+
+    private static float Words(int counts, float norm, float worth) => worth * Bm25.Saturate((counts & 255) * Postings.Unit, norm);
+
+    private static float TitleWords(int counts, float norm, float worth) => counts < 256 ? 0 : Bm25.TitleShare * worth * Bm25.Saturate(counts >> 8, norm);
 
     private IEnumerable<(int Part, float Worth, string Why)> ExactAnswers(QueryPlan plan)
     {
         for (var i = 0; i < plan.Codes.Count; i++)
         {
             foreach (var (part, level) in index.Codes.Find(plan.Codes[i].Code).ToArray())
-                yield return (part, Worth(level) * (1 - Math.Min(i, 9) * 0.05f), plan.Codes[i].Code + " as " + level);
+                yield return (part, Worth(level) * (1 - Math.Min(i, 9) * 0.05f), "code as " + level);
         }
-        foreach (var (code, i) in plan.FragmentCodes.Select((c, i) => (c, i)))
-            foreach (var (part, level) in index.Codes.Find(code).ToArray())
-                yield return (part, Exact.Fragment * (level switch { CodeLevel.Own => 1, CodeLevel.Mentions => 0.1f, _ => 0.5f }) - i * 0.1f, code + " holds the fragment");
-        if (plan.Key.Length == 0) yield break;
+        for (var i = 0; i < plan.FragmentCodes.Count; i++)
+        {
+            foreach (var (part, level) in index.Codes.Find(plan.FragmentCodes[i]).ToArray())
+                yield return (part, Exact.Fragment * (level switch { CodeLevel.Own => 1, CodeLevel.Mentions => 0.1f, _ => 0.5f }) - i * 0.1f, "fragment of a code");
+        }
         var namesCode = plan.Codes.Count > 0 && !plan.IsOnlyCode;
-        foreach (var part in index.Titles[plan.Key]) yield return (part, namesCode ? Exact.TitleWithCode : Exact.Title, "exact title");
-        foreach (var part in index.Headings[plan.Key]) yield return (part, namesCode ? Exact.HeadingWithCode : Exact.Heading, "exact heading");
-        foreach (var part in index.Aliases[plan.Key]) yield return (part, Exact.Alias, "exact other name");
+        foreach (var segment in index.Segments)
+        {
+            foreach (var (part, kind) in segment.Names.Find(plan.Key).ToArray())
+            {
+                if (!index.IsLive(part)) continue;
+                yield return kind switch
+                {
+                    NameKind.Title => (part, namesCode ? Exact.TitleWithCode : Exact.Title, "exact title"),
+                    NameKind.Heading => (part, namesCode ? Exact.HeadingWithCode : Exact.Heading, "exact heading"),
+                    _ => (part, Exact.Alias, "exact other name"),
+                };
+            }
+        }
     }
 
     private static float Worth(CodeLevel level) => level switch
@@ -97,17 +135,20 @@ internal sealed class Ranker(IndexData index)
         _ => Exact.MentionedCode,
     };
 
+    // Weighs the pages, and refines the best.
     private void Refine(QueryPlan plan, SearchScratch scratch)
     {
-        var best = new PriorityQueue<int, float>();
-        for (var part = 0; part < _parts; part++)
+        scratch.Top.Start(Refined);
+        var scores = scratch.Parts;
+        for (var part = 0; part < scores.Length; part++)
         {
-            if (scratch.Scores[part] <= 0) continue;
-            if (best.Count < Refined) best.Enqueue(part, scratch.Scores[part]);
-            else best.EnqueueDequeue(part, scratch.Scores[part]);
+            ref var score = ref scores[part];
+            if (score.Score <= 0) continue;
+            score.Score *= index.Weights[part];
+            scratch.Top.Offer(new(part, score.Score));
         }
         MarkSlots(plan, scratch);
-        foreach (var (part, _) in best.UnorderedItems) scratch.Scores[part] += Refinement(plan, part, scratch.Scores[part], scratch);
+        foreach (var (part, score, _) in scratch.Top.Items) scratch.Parts[part].Score += Refinement(plan, part, score, scratch);
         ClearSlots(plan, scratch);
     }
 
@@ -121,14 +162,13 @@ internal sealed class Ranker(IndexData index)
         foreach (var term in plan.Terms) scratch.Slots[term.Term] = 0;
     }
 
-    // How much of the query's weight the best sentence holds, and how well title and query cover each other.
+    // How much of the query's worth the best sentence holds, and how well title and query cover each other.
     private float Refinement(QueryPlan plan, int part, float score, SearchScratch scratch)
     {
-        var total = plan.Terms.Sum(t => Idf(t).Idf);
-        if (total <= 0) return 0;
-        var seen = new int[plan.Terms.Count];
+        if (plan.Worth <= 0) return 0;
         var (sentence, held, bestSentence, titleHeld, titleAll) = (1, 0f, 0f, 0f, 0f);
-        for (var cursor = index.Forward.Open(part); cursor.Next();)
+        scratch.StartSentence();
+        for (var cursor = index.Forward(part).Open(part); cursor.Next();)
         {
             if (cursor.Term == ForwardIndex.SentenceEnd)
             {
@@ -136,16 +176,15 @@ internal sealed class Ranker(IndexData index)
                 bestSentence = Math.Max(bestSentence, held);
                 held = 0;
                 sentence++;
+                scratch.StartSentence();
                 continue;
             }
             var slot = scratch.Slots[cursor.Term] - 1;
-            if (sentence == 1) titleAll += Bm25.Idf(_parts, index.Postings.Parts(cursor.Term));
-            if (slot < 0 || seen[slot] == sentence) continue;
-            seen[slot] = sentence;
-            held += Idf(plan.Terms[slot]).Idf;
+            if (sentence == 1) titleAll += Bm25.Idf(index.Parts, index.Holding(cursor.Term).All);
+            if (slot >= 0 && scratch.See(slot)) held += plan.Terms[slot].Worth;
         }
-        var ofQuery = titleHeld / total;
+        var ofQuery = titleHeld / plan.Worth;
         var ofTitle = titleAll > 0 ? Math.Min(1, titleHeld / titleAll) : 0;
-        return score * (SentenceShare * (bestSentence / total) + TitleShare * ofQuery * ofTitle);
+        return score * (SentenceShare * (bestSentence / plan.Worth) + TitleShare * ofQuery * ofTitle);
     }
 }

@@ -1,3 +1,4 @@
+using KnowledgeBase.Search.Highlighting;
 using KnowledgeBase.Search.Indexing;
 using KnowledgeBase.Search.Querying;
 
@@ -6,24 +7,49 @@ namespace KnowledgeBase.Search.Ranking;
 /// <summary>Buffers that one query uses and the next takes over: sized by the index, clean between queries.</summary>
 internal sealed class SearchScratch(IndexData index, Synonyms synonyms)
 {
+    private readonly int[] _sentences = new int[QueryPlanner.LongestQuery * 3];
+    private int _sentence;
+
     public QueryPlanner Planner { get; } = new(index, synonyms);
 
-    /// <summary>Score of each part; zero outside of a query.</summary>
-    public float[] Scores { get; } = new float[index.PageOf.Length];
+    public SnippetMaker Snippets { get; } = new(index.Vocabulary);
 
-    /// <summary>How much of the weight of the words typed each part holds, however often; zero outside of a query.</summary>
-    public float[] Held { get; } = new float[index.PageOf.Length];
+    public PartScore[] Parts { get; } = new PartScore[index.PageOf.Length];
 
-    /// <summary>The same for synonyms and completions.</summary>
+    /// <summary>What each part holds of synonyms and completions; zero outside of a query.</summary>
     public float[] HeldOther { get; } = new float[index.PageOf.Length];
+
+    /// <summary>For each page its best part plus one, and that part's score; zero outside of a query.</summary>
+    public (int PartPlusOne, float Score)[] Pages { get; } = new (int, float)[index.Pages.Count];
+
+    /// <summary>The pages that match.</summary>
+    public List<int> Matching { get; } = [];
+
+    /// <summary>Number of matching pages of each pattern of facets; zero outside of a query.</summary>
+    public int[] FacetPatterns { get; } = new int[index.FacetPatterns.Count];
 
     /// <summary>For each term its place in the plan plus one; zero outside of a query.</summary>
     public int[] Slots { get; } = new int[index.Vocabulary.Count];
 
+    public TopParts Top { get; } = new();
+
+    /// <summary>Begins a sentence in which no term has been seen.</summary>
+    public void StartSentence() => _sentence++;
+
+    /// <returns>Whether the term of this slot is met for the first time in this sentence.</returns>
+    public bool See(int slot)
+    {
+        if (slot >= _sentences.Length || _sentences[slot] == _sentence) return false;
+        _sentences[slot] = _sentence;
+        return true;
+    }
+
     public void Clear()
     {
-        Array.Clear(Scores);
-        Array.Clear(Held);
+        Array.Clear(Parts);
         Array.Clear(HeldOther);
+        foreach (var page in Matching) Pages[page] = default;
+        Matching.Clear();
+        Array.Clear(FacetPatterns);
     }
 }

@@ -8,34 +8,31 @@ namespace KnowledgeBase.Search.Suggesting;
 /// <summary>Completes what stands in the box: sorted keys and a binary search (Features 121, 122).</summary>
 internal sealed class Suggester
 {
-    private const int MostRead = 400;
-    private const int AliasPenalty = 12;
-
     private static readonly char[] s_latin = [.. "abcdefghijklmnopqrstuvwxyz"];
 
-    private readonly Dictionary<Locale, SuggestionEntry[]> _entries;
-    private readonly Dictionary<(ErrorCode, Locale), Suggestion> _codes = [];
+    private readonly IndexData _index;
+    private readonly IReadOnlyList<SuggestionList> _lists;
 
-    public Suggester(IReadOnlyList<IndexedPage> pages, IReadOnlyList<Term> terms)
+    /// <param name="before">The suggester of the index that this one went on from: its first list is used again.</param>
+    public Suggester(IndexData index, IReadOnlyList<Term> terms, Suggester? before)
     {
-        // Longer names are replaced first.
-        var readings = Readings.Of(terms).Where(r => r.Written != r.Reading).Distinct().OrderByDescending(r => r.Written.Length).ToList();
-        _entries = Locale.All.ToDictionary(l => l, l => pages.Where(p => p.Locale == l).SelectMany(p => Entries(p.Document, readings)).ToArray());
-        foreach (var entries in _entries.Values) Array.Sort(entries, (a, b) => string.CompareOrdinal(a.Key, b.Key));
+        _index = index;
+        (string Written, string Reading)[] readings = [.. Readings.Of(terms).Where(r => r.Written != r.Reading).Distinct().OrderByDescending(r => r.Written.Length)];
+        var first = before?._lists[0] is { } known && known.Readings.SequenceEqual(readings) ? known : new(index.Segments[0].Pages, 0, readings);
+        _lists = index.Segments.Length == 1 ? [first] : [first, new(index.Segments[1].Pages, index.Segments[0].Pages.Count, readings)];
     }
 
     public IReadOnlyList<Suggestion> Suggest(string query, Locale locale, int limit)
     {
         if (query.Length > QueryPlanner.LongestQuery) query = query[..QueryPlanner.LongestQuery];
         var found = new List<SuggestionEntry>();
-        foreach (var match in ErrorCode.FindAll(query))
-            if (_codes.TryGetValue((match.Code, locale), out var code)) found.Add(new("", code, -1));
+        foreach (var match in ErrorCode.FindAll(query)) AddCode(match.Code, locale, found);
         var key = TextNormalizer.Key(query);
-        Collect(_entries[locale], key, 0, found);
-        if (Romaji.ToHiragana(key, partial: true) is { Length: > 1 } kana) Collect(_entries[locale], TextNormalizer.Key(kana), 1, found);
+        Collect(locale, key, 0, found);
+        if (Romaji.ToHiragana(key, partial: true) is { Length: > 1 } kana) Collect(locale, TextNormalizer.Key(kana), 1, found);
         else if (key.TrimEnd(s_latin) is { Length: > 1 } typed && typed.Length < key.Length && typed[^1] > 127) // まざb: the input method is not done yet
-            Collect(_entries[locale], typed + (Romaji.ToHiragana(key.AsSpan(typed.Length), partial: true) ?? ""), 1, found);
-        if (found.Count == 0) Collect(_entries[locale.Other], key, 0, found);
+            Collect(locale, typed + (Romaji.ToHiragana(key.AsSpan(typed.Length), partial: true) ?? ""), 1, found);
+        if (found.Count == 0) Collect(locale.Other, key, 0, found);
         return
         [
             .. found.OrderBy(e => e.Order).ThenBy(e => e.Key.Length).ThenBy(e => e.Suggestion.Text, StringComparer.Ordinal)
@@ -43,38 +40,18 @@ internal sealed class Suggester
         ];
     }
 
-    private static void Collect(SuggestionEntry[] entries, string prefix, int penalty, List<SuggestionEntry> into)
+    private void AddCode(ErrorCode code, Locale locale, List<SuggestionEntry> into)
     {
-        if (prefix.Length == 0) return;
-        var (low, high) = (0, entries.Length);
-        while (low < high)
+        foreach (var (part, level) in _index.Codes.Find(code))
         {
-            var middle = (low + high) >>> 1;
-            if (string.CompareOrdinal(entries[middle].Key, prefix) < 0) low = middle + 1;
-            else high = middle;
+            var page = _index.Pages[_index.PageOf[part]];
+            if (level == CodeLevel.Own && page.Locale == locale) into.Add(new("", SuggestionList.Of(page.Document), -1, _index.PageOf[part]));
         }
-        for (var i = low; i < entries.Length && i < low + MostRead && entries[i].Key.StartsWith(prefix, StringComparison.Ordinal); i++)
-            into.Add(entries[i] with { Order = entries[i].Order + penalty });
     }
 
-    private IEnumerable<SuggestionEntry> Entries(SearchDocument page, List<(string, string)> readings)
+    private void Collect(Locale locale, string prefix, int penalty, List<SuggestionEntry> into)
     {
-        var text = page.OwnCode is { } own ? own.Hex + " " + page.Title : page.Title;
-        var whole = new Suggestion(page.Kind, page.Id, null, text);
-        if (page.OwnCode is { } code)
-        {
-            _codes[(code, page.Locale)] = whole;
-            var hex = code.Hex.ToLowerInvariant();
-            for (var i = 0; i < hex.Length - 2; i++)
-                if (i != 1) yield return new(hex[i..], whole, i is 0 or 2 ? 0 : 40);
-        }
-        foreach (var (key, word) in SuggestionKeys.Of(page.Title, readings)) yield return new(key, whole, Order(page.Kind, word));
-        foreach (var alias in page.Parts[0].Keywords.Split('\n').Where(n => n.Length > 0))
-            foreach (var (key, word) in SuggestionKeys.Of(alias, readings)) yield return new(key, whole, AliasPenalty + Order(page.Kind, word));
-        foreach (var part in page.Parts)
-            if (part is { Anchor: { } anchor, Heading: { } heading } && page.OwnCode is null)
-                foreach (var (key, word) in SuggestionKeys.Of(heading, readings)) yield return new(key, new(page.Kind, page.Id, anchor, heading), 30 + word);
+        foreach (var list in _lists) list.Collect(locale, prefix, penalty, into);
+        into.RemoveAll(e => _index.IsOutdated.Contains(e.Page));
     }
-
-    private static int Order(HitKind kind, int word) => Math.Min(word, 9) * 2 + (kind == HitKind.Term ? 0 : kind == HitKind.Code ? 6 : 4);
 }

@@ -25,7 +25,7 @@ internal static class SuggestionKeys
         for (var i = 0; i < folded.Length && keys.Count < MostStarts; i++)
         {
             if (folded.Class(i) <= CharClass.Joiner || !Begins(folded, i)) continue;
-            var key = TextNormalizer.Key(name[folded.Start(i)..]);
+            var key = TextNormalizer.Key(name.AsSpan(folded.Start(i)));
             if (key.Length > 0) keys.Add((key.Length > LongestKey ? key[..LongestKey] : key, keys.Count));
         }
         return keys;

@@ -1,0 +1,29 @@
+using KnowledgeBase.Content;
+
+namespace KnowledgeBase.Search.Indexing;
+
+/// <summary>The packed lists of some pages, immutable. The numbers of parts and terms go on where the segment before ends.</summary>
+internal sealed record Segment
+{
+    public required IReadOnlyList<IndexedPage> Pages { get; init; }
+    public required int FirstPart { get; init; }
+
+    /// <summary>Weighted number of terms of each part, in <see cref="Postings.Unit"/>, and number of terms in title and heading.</summary>
+    public required int[] Lengths { get; init; }
+    public required int[] TitleLengths { get; init; }
+
+    /// <summary>Terms that no earlier segment has.</summary>
+    public required TermTable Terms { get; init; }
+    public required WordList Words { get; init; }
+    public required Postings Postings { get; init; }
+    public required ForwardIndex Forward { get; init; }
+    public required IReadOnlyList<(ErrorCode Code, int Part, CodeLevel Level)> Codes { get; init; }
+    public required ExactNames Names { get; init; }
+
+    /// <summary>Textual codes (ERR-1042) as titles and headings write them.</summary>
+    public required IReadOnlyList<(string Written, int Part)> TextCodes { get; init; }
+
+    public int Parts => Lengths.Length;
+
+    public long Bytes => Postings.Bytes + Forward.Bytes + Terms.Bytes + Words.Bytes + (Lengths.Length + TitleLengths.Length) * 4L;
+}

@@ -1,0 +1,147 @@
+using KnowledgeBase.Content;
+using KnowledgeBase.Search.Analysis;
+
+namespace KnowledgeBase.Search.Indexing;
+
+/// <summary>Reads documents into one stream of term numbers, then turns the stream into a segment. Used once.</summary>
+/// <param name="before">The segment whose numbers are gone on with, or null for the first.</param>
+internal sealed class SegmentWriter(Segment? before) : ITokenSink
+{
+    private const int TitleWeight = 4;
+    private const int HeadingWeight = 3;
+    private const int KeywordWeight = 3;
+    private const int BodyWeight = 2;
+    private static readonly int[] s_weights = [TitleWeight, HeadingWeight, KeywordWeight, BodyWeight];
+
+    private readonly Analyzer _analyzer = new();
+    private readonly TermTable _terms = new();
+    private readonly TermTable _words = new();
+    private readonly List<(int Term, bool IsKana)> _wordTerms = [];
+    private readonly List<int> _stream = [];
+    private readonly List<int> _starts = [0];
+    private readonly List<(ErrorCode, int, CodeLevel)> _codes = [];
+    private readonly List<IndexedPage> _pages = [];
+    private readonly HashSet<(string, int)> _textCodes = [];
+    private readonly int _firstTerm = before?.Terms.Count ?? 0;
+    private readonly int _firstPart = before is null ? 0 : before.FirstPart + before.Parts;
+    private string _field = "";
+    private bool _inText;
+
+    public Segment Write(IEnumerable<SearchDocument> documents)
+    {
+        foreach (var document in documents) Add(document);
+        return Finish();
+    }
+
+    public void Token(scoped ReadOnlySpan<char> term, scoped ReadOnlySpan<char> raw, TokenKind kind, int start, int end)
+    {
+        if (kind == TokenKind.HiraganaRun) return;
+        var number = Number(term);
+        _stream.Add(kind is TokenKind.Unigram or TokenKind.HiraganaPair ? number | TermCounter.Light : number);
+        if (kind is not (TokenKind.Word or TokenKind.KanaWord or TokenKind.Joined)) return;
+        if (_words.FindOrAdd(raw) == _wordTerms.Count) _wordTerms.Add((number, kind == TokenKind.KanaWord));
+        if (!_inText && kind == TokenKind.Joined && term.ContainsAnyInRange('0', '9')) _textCodes.Add((_field[start..end], _firstPart + _starts.Count - 1));
+    }
+
+    public void SentenceEnd(int position)
+    {
+        if (_inText && _stream[^1] != ForwardIndex.SentenceEnd) _stream.Add(ForwardIndex.SentenceEnd);
+    }
+
+    private int Number(ReadOnlySpan<char> term)
+    {
+        if (before?.Terms.Find(term) is >= 0 and var known) return known;
+        return _firstTerm + _terms.FindOrAdd(term);
+    }
+
+    private void Add(SearchDocument document)
+    {
+        _pages.Add(new(document, _firstPart + _starts.Count - 1));
+        for (var i = 0; i < document.Parts.Count; i++)
+        {
+            var (part, number) = (document.Parts[i], _firstPart + _starts.Count - 1);
+            Field(document.Title, number, i == 0 ? CodeLevel.Title : CodeLevel.Mentions);
+            Field(part.Heading, number, CodeLevel.Heading);
+            Field(part.Keywords, number, CodeLevel.Mentions);
+            _inText = true;
+            Field(part.Text, number, CodeLevel.Mentions);
+            _inText = false;
+            if (i == 0)
+            {
+                foreach (var code in document.Codes) _codes.Add((code, number, CodeLevel.Title));
+                if (document.OwnCode is { } own) _codes.Add((own, number, CodeLevel.Own));
+            }
+            _starts.Add(_stream.Count);
+        }
+    }
+
+    private void Field(string? text, int part, CodeLevel level)
+    {
+        if (!string.IsNullOrEmpty(text))
+        {
+            var self = this;
+            _field = text;
+            foreach (var match in _analyzer.Analyze(text, ref self, withShort: !_inText)) _codes.Add((match.Code, part, level));
+        }
+        _stream.Add(ForwardIndex.SentenceEnd);
+    }
+
+    private Segment Finish()
+    {
+        var terms = before is null ? Renumber() : _terms;
+        var counter = new TermCounter(_firstTerm + terms.Count, _firstPart, s_weights);
+        counter.Count(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_stream), System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_starts));
+        return new()
+        {
+            Pages = _pages,
+            FirstPart = _firstPart,
+            Lengths = counter.Lengths,
+            TitleLengths = counter.TitleLengths,
+            Terms = terms,
+            Words = Words(),
+            Postings = counter.Pack(),
+            Forward = WriteForward(),
+            Codes = [.. _codes.Distinct()],
+            Names = new(_pages),
+            TextCodes = [.. _textCodes],
+        };
+    }
+
+    // Frequent terms get small numbers.
+    private TermTable Renumber()
+    {
+        var counts = new int[_terms.Count];
+        foreach (var term in _stream)
+            if (term >= 0) counts[term & ~TermCounter.Light]++;
+        var order = new int[counts.Length];
+        for (var i = 0; i < order.Length; i++) order[i] = i;
+        Array.Sort(order, (a, b) => counts[b] != counts[a] ? counts[b].CompareTo(counts[a]) : a.CompareTo(b));
+        var renamed = new int[order.Length];
+        for (var i = 0; i < order.Length; i++) renamed[order[i]] = i;
+        for (var i = 0; i < _stream.Count; i++)
+            if (_stream[i] >= 0) _stream[i] = renamed[_stream[i] & ~TermCounter.Light] | (_stream[i] & TermCounter.Light);
+        for (var i = 0; i < _wordTerms.Count; i++) _wordTerms[i] = _wordTerms[i] with { Term = renamed[_wordTerms[i].Term] };
+        return _terms.Reordered(order);
+    }
+
+    private WordList Words()
+    {
+        var order = new int[_words.Count];
+        for (var i = 0; i < order.Length; i++) order[i] = i;
+        Array.Sort(order, (a, b) => _words.Name(a).SequenceCompareTo(_words.Name(b)));
+        return new(_words.Reordered(order), [.. order.Select(o => _wordTerms[o].Term)], [.. order.Select(o => _wordTerms[o].IsKana)]);
+    }
+
+    private ForwardIndex WriteForward()
+    {
+        var bytes = new List<byte>(_stream.Count * 2);
+        var offsets = new int[_starts.Count];
+        for (var part = 0; part + 1 < _starts.Count; part++)
+        {
+            for (var i = _starts[part]; i < _starts[part + 1]; i++)
+                if (_stream[i] < 0 || (_stream[i] & TermCounter.Light) == 0) ForwardIndex.Write(bytes, _stream[i]);
+            offsets[part + 1] = bytes.Count;
+        }
+        return new(_firstPart, [.. bytes], offsets);
+    }
+}
