@@ -69,6 +69,30 @@ public sealed class FootTests(RunningSite site)
         await Assertions.Expect(visitor.Page.Locator("main button:visible, main form:visible")).ToHaveCountAsync(0);
     }
 
+    [BrowserFact(DisplayName = "Feature 40: the outcome of a guided check is handed over with its answers, on paper too")]
+    public async Task OutcomesAreHandedOver()
+    {
+        await using var visitor = await site.Visit("ja", 794);
+        await visitor.Page.GotoAsync("/ja/guides/windows-activation?tool=yes");
+        var address = await visitor.Page.Locator(".handover-address").TextContentAsync();
+        Assert.StartsWith(site.Address + "g/windows-activation?tool=yes", address);
+        await visitor.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        await Assertions.Expect(visitor.Page.Locator("svg.qr")).ToBeVisibleAsync();
+        await visitor.Page.GotoAsync(address!);
+        await Assertions.Expect(visitor.Page.Locator(".handover-address")).ToHaveTextAsync(address!);
+    }
+
+    [BrowserFact(DisplayName = "Feature 40: every page says on paper where it came from")]
+    public async Task PaperNamesItsPage()
+    {
+        await using var visitor = await site.Visit("en", 794, script: false);
+        await visitor.Page.GotoAsync("/en/glossary");
+        await Assertions.Expect(visitor.Page.Locator(".foot .print-only")).ToBeHiddenAsync();
+        await visitor.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        await Assertions.Expect(visitor.Page.Locator(".foot .print-only")).ToHaveTextAsync(site.Address + "en/glossary");
+        await Assertions.Expect(visitor.Page.Locator(".foot .print-only")).ToBeVisibleAsync();
+    }
+
     [BrowserFact(DisplayName = "Feature 40: on the screen the QR code is folded away until asked for")]
     public async Task HandoverUnfolds()
     {

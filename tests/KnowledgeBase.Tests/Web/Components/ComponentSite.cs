@@ -17,6 +17,7 @@ public abstract class ComponentSite : BunitContext
         var current = new CurrentSite();
         current.Publish(Site);
         Services.AddSingleton(current);
+        Services.AddOptions();
         SetRendererInfo(new RendererInfo("Server", true));
         JSInterop.Mode = JSRuntimeMode.Loose;
     }
