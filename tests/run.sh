@@ -46,6 +46,14 @@ for project in tests/*/*Tests.csproj; do
   failed=$((failed + $(number failed)))
   skipped=$((skipped + total - executed))
 done
+echo "== KnowledgeBase.Benchmarks: every measurement at its smallest"
+mkdir -p artifacts
+if dotnet run --project tests/KnowledgeBase.Benchmarks --no-build -- smoke --set content >artifacts/benchmarks-smoke.txt 2>&1; then
+  passed=$((passed + 1))
+else
+  failed=$((failed + 1))
+  tail -20 artifacts/benchmarks-smoke.txt
+fi
 [ "$failed" = 0 ] || status=1
 [ "$passed" -gt 0 ] || status=1
 mkdir -p artifacts

@@ -13,6 +13,7 @@ internal static class Program
         ClientsVerb.Create(),
         ScaleVerb.Create(),
         ScaleOneVerb.Create(),
+        UpdateVerb.Create(),
         WorstVerb.Create(),
         SmokeVerb.Create(),
     }.Parse(args).Invoke();

@@ -27,7 +27,7 @@ internal sealed class OwnEngine(Corpus corpus) : IEngine
     }
 
     public Round Ask(int limit, bool snippets) =>
-        Measure(corpus.Queries, q => Index.Search(new SearchRequest(q, corpus.Locale) { Limit = limit }).Hits.Count);
+        Measure(corpus.Queries, q => Index.Search(new SearchRequest(q, corpus.Locale) { Limit = limit, WithSnippets = snippets }).Hits.Count);
 
     /// <summary>Completions for each text, one after the other.</summary>
     public Round Suggest(IReadOnlyList<string> typed) => Measure(typed, t => Index.Suggest(t, corpus.Locale).Count);
