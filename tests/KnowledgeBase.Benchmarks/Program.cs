@@ -14,6 +14,8 @@ internal static class Program
         ScaleVerb.Create(),
         ScaleOneVerb.Create(),
         UpdateVerb.Create(),
+        ColdVerb.Create(),
+        FirstHitsVerb.Create(),
         WorstVerb.Create(),
         SmokeVerb.Create(),
     }.Parse(args).Invoke();

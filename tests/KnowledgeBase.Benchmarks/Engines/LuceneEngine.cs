@@ -24,9 +24,8 @@ internal sealed class LuceneEngine : IEngine
         _queries = corpus.Queries.Count;
         var documents = Path.Combine(_folder.FullName, "documents.tsv");
         var queries = Path.Combine(_folder.FullName, "queries.txt");
-        var rows = corpus.Documents.SelectMany(d => d.Parts.Select(p => Escape(d.Title) + "\t" + Escape(p.Heading is null ? p.Text : p.Heading + "\n" + p.Text)));
-        File.WriteAllLines(documents, rows, new UTF8Encoding(false));
-        File.WriteAllLines(queries, corpus.Queries.Select(Escape), new UTF8Encoding(false));
+        PlainTexts.Write(documents, corpus);
+        File.WriteAllLines(queries, corpus.Queries.Select(PlainTexts.Escape), new UTF8Encoding(false));
         _java = ChildProcess.Start(cores, [.. s_java, string.Join(Path.PathSeparator, Jars()!), Source, analysis, documents, queries]);
         _analysis = analysis;
     }
@@ -102,7 +101,4 @@ internal sealed class LuceneEngine : IEngine
         var found = s_jars.Select(j => Directory.EnumerateFiles(folder, $"lucene-{j}-8*.jar").FirstOrDefault()).OfType<string>().ToList();
         return found.Count == s_jars.Length ? found : null;
     }
-
-    private static string Escape(string text) => text.Replace("\\", @"\\", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal)
-        .Replace("\r", "\\r", StringComparison.Ordinal).Replace("\t", "\\t", StringComparison.Ordinal);
 }

@@ -22,6 +22,7 @@ internal static class SmokeVerb
                 ClientsVerb.Run(corpus, TimeSpan.FromMilliseconds(100)),
                 ScaleVerb.Run(corpus, folder, [500, 1000], rounds: 1, picture),
                 UpdateVerb.Run(corpus, articles: 100, changes: 2, peers: false),
+                ColdVerb.Run(corpus, [500], rounds: 1, peers: false),
                 WorstVerb.Run(corpus, sections: 500, rounds: 1, hostile: null),
             })
             {
