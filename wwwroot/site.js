@@ -152,6 +152,8 @@ function comfort(part) {
     share.addEventListener("click", () => navigator.share({ title: document.title, url: address() }).catch(() => {}));
     place.append(" ", share);
   });
+  part.querySelectorAll(".note-tools:empty").forEach(place =>
+    place.append(...[...place.parentElement.querySelectorAll("[data-note]")].map(note => copyButton(() => note.textContent, { label: note.dataset.note }))));
   part.querySelectorAll(".prose .variants").forEach(tabs);
   part.querySelectorAll(".prose .step").forEach(tick);
   part.querySelectorAll(".prose .checklist > li").forEach(tickList);

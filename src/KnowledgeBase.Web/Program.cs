@@ -40,6 +40,7 @@ app.MapArticlesApi();
 app.MapGuidesApi();
 app.MapOpenApi();
 app.MapArticleRequests();
+app.MapGuidePastes();
 app.MapVotes();
 app.MapHealth();
 app.MapSitemap();

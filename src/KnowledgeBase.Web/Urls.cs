@@ -1,6 +1,7 @@
 using KnowledgeBase.Content;
 using KnowledgeBase.Search;
 using KnowledgeBase.Site;
+using KnowledgeBase.Web.Components.Parts;
 
 namespace KnowledgeBase.Web;
 
@@ -25,9 +26,15 @@ public static class Urls
 
     public static string GuideMap(Locale locale, string id) => $"{Guide(locale, id)}/map";
 
+    /// <summary>The whole tree with the way that led here.</summary>
+    public static string GuideMap(Locale locale, GuidePosition position) => GuideMap(locale, position.Guide.Id) + Query(position.Answers.Items);
+
+    /// <summary>Where a pasted text is sent to be read as answers.</summary>
+    public static string GuidePaste(Locale locale, string id) => $"{Guide(locale, id)}/pasted";
+
     /// <summary>The canonical address of a position: the node, then every valid answer in the guide's order, then the version.</summary>
     public static string GuidePosition(Locale locale, GuidePosition position) =>
-        $"{Guide(locale, position.Guide.Id)}/{position.Node.Id}{Query(position.Answers.Items)}";
+        $"{Guide(locale, position.Guide.Id)}/{position.Node.Id}{Query(Shared(position))}";
 
     /// <summary>An address that gives answers; the site moves on to the first open question.</summary>
     public static string GuideWith(Locale locale, string id, IEnumerable<KeyValuePair<string, string>> answers) => Guide(locale, id) + Query(answers);
@@ -54,6 +61,9 @@ public static class Urls
     public static string ShortCode(ErrorCode code) => $"/c/{code.Hex}";
 
     public static string ShortGuide(string id, IEnumerable<KeyValuePair<string, string>> answers) => $"/g/{Uri.EscapeDataString(id)}{Query(answers)}";
+
+    /// <summary>A position in the language of whoever opens it.</summary>
+    public static string ShortPosition(GuidePosition position) => ShortGuide(position.Guide.Id, Shared(position));
 
     /// <summary>The address of a hit; an article's permanent name is turned into its slug.</summary>
     public static string Hit(SiteSnapshot site, SearchHit hit) => Target(site, hit.Locale, hit.Kind, hit.Id, hit.Anchor);
@@ -105,6 +115,9 @@ public static class Urls
         HitKind.Guide => Guide(locale, id),
         _ => Glossary(locale, id),
     };
+
+    private static IEnumerable<KeyValuePair<string, string>> Shared(GuidePosition position) =>
+        position.Answers.Items.Append(KeyValuePair.Create(GuideQuery.VersionKey, position.Guide.Version));
 
     private static string Query(IEnumerable<KeyValuePair<string, string>> pairs)
     {

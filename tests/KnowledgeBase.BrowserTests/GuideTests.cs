@@ -1,3 +1,4 @@
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace KnowledgeBase.BrowserTests;
@@ -70,6 +71,55 @@ public sealed class GuideTests(RunningSite site)
         await visitor.Page.Locator("a.answer").Nth(1).ClickAsync();
         await visitor.Page.WaitForURLAsync("**/guides/windows-activation/*?*");
         await Assertions.Expect(visitor.Page.Locator("h1")).Not.ToHaveTextAsync(first!);
+    }
+
+    [BrowserTheory(DisplayName = "Features 49, 60: what slmgr printed answers questions without standing in an address, and the outcome is copied as a note")]
+    [InlineData("ja", 390, ColorScheme.Dark, true)]
+    [InlineData("en", 1280, ColorScheme.Light, true)]
+    [InlineData("en", 390, ColorScheme.Light, false)]
+    public async Task PastedTextAnswers(string lang, int width, ColorScheme scheme, bool script)
+    {
+        await using var visitor = await site.Visit(lang, width, script, scheme);
+        var asked = new List<string>();
+        visitor.Page.Request += (_, r) => asked.Add(r.Url);
+        await visitor.Page.GotoAsync($"/{lang}{Guide}?tool=no");
+        if (script) await visitor.Page.Locator("[data-island][data-live]").WaitForAsync();
+        await visitor.Page.Locator(".paste summary").ClickAsync();
+        await visitor.Page.Locator("#paste").FillAsync("Description: Windows(R) Operating System, RETAIL channel\nPartial Product Key: 3V66T\nLicense Status: Notification\nNotification Reason: 0xC004C008.");
+        if (script) Assert.Empty((await visitor.Page.RunAxe()).Violations.Select(v => $"{v.Id}: {v.Nodes[0].Html}"));
+        await visitor.Page.Locator(".paste button").ClickAsync();
+        await visitor.Page.WaitForURLAsync("**#answers-read");
+        await Assertions.Expect(visitor.Page.Locator("#answers-read")).ToBeVisibleAsync();
+        Assert.Contains("status=not-active", visitor.Path);
+        Assert.Contains("code=0xC004C008", visitor.Path);
+        Assert.DoesNotContain(asked, a => a.Contains("3V66T"));
+        if (!script) return;
+
+        await visitor.Page.Locator("[data-island][data-live]").WaitForAsync();
+        while (await visitor.Page.Locator("a.answer").CountAsync() > 0)
+        {
+            var before = await visitor.Page.Locator("h1").TextContentAsync();
+            await visitor.Page.Locator("a.answer").Last.ClickAsync();
+            await Assertions.Expect(visitor.Page.Locator("h1")).Not.ToHaveTextAsync(before!);
+        }
+        await visitor.Page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        await Assertions.Expect(visitor.Page.Locator(".note-tools button")).ToHaveCountAsync(2);
+        await visitor.Page.Locator(".note-tools button").First.ClickAsync();
+        await visitor.Page.WaitForFunctionAsync("navigator.clipboard.readText().then(text => /0xC004C008[^]*\\/g\\/windows-activation\\?[^ ]*&v=[0-9a-f]{8}/.test(text))");
+        Assert.Empty((await visitor.Page.RunAxe()).Violations.Select(v => $"{v.Id}: {v.Nodes[0].Html}"));
+        Assert.Empty(visitor.Complaints);
+    }
+
+    [BrowserTheory(DisplayName = "Feature 52: a link of an older tree says so in the reader's language")]
+    [InlineData("ja")]
+    [InlineData("en")]
+    public async Task OldLinksSaySo(string lang)
+    {
+        await using var visitor = await site.Visit(lang);
+        await visitor.Page.GotoAsync($"/g/windows-activation?tool=no&v=00000000");
+        await Assertions.Expect(visitor.Page.Locator("#guide-changed")).ToBeVisibleAsync();
+        Assert.Contains($"/{lang}/guides/windows-activation/", visitor.Path);
+        Assert.Matches("tool=no&v=[0-9a-f]{8}$", visitor.Path);
     }
 
     [BrowserTheory(DisplayName = "Feature 51: answers that do not exist are dropped with a notice at the nearest question")]

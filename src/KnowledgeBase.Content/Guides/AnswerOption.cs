@@ -8,5 +8,8 @@ public sealed record AnswerOption(string Id, LocalizedText Label, string To, Loc
 {
     public const string UnknownId = "unknown";
 
+    /// <summary>Texts that stand in an error message or in what a command prints where this is the answer.</summary>
+    public IReadOnlyList<string> Signs { get; init; } = [];
+
     public bool IsUnknown => Id == UnknownId;
 }

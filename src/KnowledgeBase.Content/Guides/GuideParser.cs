@@ -82,7 +82,7 @@ internal static class GuideParser
         foreach (var (key, value) in node.Map("answers")?.Entries ?? [])
         {
             if (!ContentIds.Check(key, key.Value) || value.Map() is not { } answer) continue;
-            options.Add(new(key.Value, answer.RequiredLocalized("label"), answer.Text("to") ?? "", answer.Localized("note"), key.Line));
+            options.Add(new(key.Value, answer.RequiredLocalized("label"), answer.Text("to") ?? "", answer.Localized("note"), key.Line) { Signs = answer.Texts("signs") });
             answer.Done();
         }
         return options;

@@ -41,7 +41,7 @@ public sealed class GuideWalkthroughTests : ComponentSite
         var island = Show("en");
         Answer(island, "Not active").Click();
         Assert.Equal("Which error code is shown?", island.One("h1").TextContent);
-        Assert.EndsWith("/en/guides/windows-activation/code?status=not-active", Navigation.Uri);
+        Assert.EndsWith("/en/guides/windows-activation/code?status=not-active&v=" + Guide.Version, Navigation.Uri);
         JSInterop.VerifyFocusAsyncInvoke();
     }
 
@@ -104,7 +104,7 @@ public sealed class GuideWalkthroughTests : ComponentSite
         var island = Show("en", "status", "not-active", "code", "0xC004F211", "changed", "motherboard");
         island.One(".next-branch").Click();
         Assert.Equal("Ask the support", island.One("h1").TextContent);
-        Assert.EndsWith("/support?status=not-active&code=0xC004F211&changed=motherboard&reactivate=no", Navigation.Uri);
+        Assert.EndsWith("/support?status=not-active&code=0xC004F211&changed=motherboard&reactivate=no&v=" + Guide.Version, Navigation.Uri);
         Assert.Contains(Words("en")["DidNotHelp"], island.One(".trail").TextContent);
     }
 
@@ -126,7 +126,7 @@ public sealed class GuideWalkthroughTests : ComponentSite
         var island = Show("ja", "status", "not-active");
         island.One("#guide-code").Change(typed);
         island.One("form").Submit();
-        Assert.EndsWith("/ja/guides/windows-activation/key-use?status=not-active&code=0xC004C008", Navigation.Uri);
+        Assert.EndsWith("/ja/guides/windows-activation/key-use?status=not-active&code=0xC004C008&v=" + Guide.Version, Navigation.Uri);
         Assert.NotNull(island.One(".outcome-kind.kind-buy"));
     }
 
@@ -167,6 +167,33 @@ public sealed class GuideWalkthroughTests : ComponentSite
         var left = Walk().Left;
         var about = (left.Fewest + left.Most + 1) / 2;
         Assert.Equal(Words(tag).Format("QuestionsLeft", about), Show(tag).One(".progress span").TextContent);
+    }
+
+    [Fact(DisplayName = "Feature 60: an outcome is a note for a ticket in both languages: answers, codes, what was tried, procedure, link")]
+    public void OutcomeIsANote()
+    {
+        var island = Show("ja", "status", "not-active", "code", "0xC004F211", "changed", "motherboard", "reactivate", "no");
+        var notes = island.FindAll("[data-note]");
+        Assert.Equal(["ja", "en"], notes.Select(n => n.GetAttribute("lang")!));
+        foreach (var (note, locale) in notes.Zip(Locale.All))
+        {
+            var outcome = (Outcome)Guide.Nodes["support"];
+            var text = note.TextContent;
+            foreach (var step in Walk("status", "not-active", "code", "0xC004F211", "changed", "motherboard", "reactivate", "no").Path)
+                Assert.Contains($"{step.Question.Ask.In(locale)} → {step.Option?.Label.In(locale) ?? "0xC004F211"}", text, StringComparison.Ordinal);
+            Assert.Contains(Words(locale.Tag).Format("NoteTried", ((Outcome)Guide.Nodes["reactivate"]).Title.In(locale)), text, StringComparison.Ordinal);
+            Assert.Contains(outcome.Title.In(locale), text, StringComparison.Ordinal);
+            Assert.Contains($"http://localhost/g/windows-activation?status=not-active&code=0xC004F211&changed=motherboard&reactivate=no&v={Guide.Version}", text, StringComparison.Ordinal);
+            Assert.Contains($"http://localhost/{locale.Tag}/articles/", text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact(DisplayName = "Feature 49: every question takes a pasted text by a form that sends it in its body and keeps the answers so far")]
+    public void QuestionsTakePastedText()
+    {
+        var form = Show("en", "status", "not-active").One(".paste form");
+        Assert.Equal(("post", "/en/guides/windows-activation/pasted"), (form.GetAttribute("method"), form.GetAttribute("action")));
+        Assert.Contains("status=not-active", form.QuerySelector("input[name=answers]")!.GetAttribute("value"), StringComparison.Ordinal);
     }
 
     [Fact(DisplayName = "Every node of the guide can be shown in both languages")]
