@@ -44,8 +44,9 @@ public static class Urls
     /// <summary>For browsers that search here by keyword, with the place that they fill in.</summary>
     public static string SearchTemplate(Locale locale) => SearchForm(locale) + "?q={searchTerms}&go=1";
 
-    public static string Search(Locale locale, string query, string? os = null, string? licence = null, string? kind = null) =>
-        SearchForm(locale) + Query(new[] { ("q", query), ("os", os), ("licence", licence), ("kind", kind) }
+    /// <param name="filters">Names and values of filters; null for one that is off.</param>
+    public static string Search(Locale locale, string query, params ReadOnlySpan<(string Name, string? Value)> filters) =>
+        SearchForm(locale) + Query(filters.ToArray().Prepend(("q", query))
             .Where(p => !string.IsNullOrEmpty(p.Item2)).Select(p => KeyValuePair.Create(p.Item1, p.Item2!)));
 
     /// <summary>Where forms that ask for an article are sent.</summary>

@@ -45,6 +45,8 @@ public sealed class ApiTests(SampleHost site)
     [InlineData("/api/search?q=x&os=beos", "os")]
     [InlineData("/api/search?q=x&licence=none", "licence")]
     [InlineData("/api/search?q=x&kind=7", "kind")]
+    [InlineData("/api/search?q=x&edition=ultimate", "edition")]
+    [InlineData("/api/search?q=x&language=fr", "language")]
     [InlineData("/api/suggest?q=x&lang=", "lang")]
     [InlineData("/api/codes/hello", "form")]
     [InlineData("/api/codes/", "form")]

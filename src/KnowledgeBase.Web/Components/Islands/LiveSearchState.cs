@@ -61,7 +61,7 @@ public abstract class LiveSearchState : ComponentBase
         else Show(query);
     }
 
-    protected void Search(string text) => Show(SearchQuery.Of(text, null, null, null));
+    protected void Search(string text) => Show(SearchQuery.Of(text));
 
     protected void Pick(SearchQuery query) => Show(query);
 

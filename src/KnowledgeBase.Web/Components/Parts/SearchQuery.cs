@@ -9,7 +9,8 @@ namespace KnowledgeBase.Web.Components.Parts;
 /// nothing; a product key or an installation id is masked (Feature 109).</summary>
 /// <param name="Text">Trimmed, at most <see cref="Longest"/> characters.</param>
 /// <param name="Kind">A name of <see cref="HitKind"/> in lower case.</param>
-public sealed record SearchQuery(string Text, string? Os = null, string? Licence = null, string? Kind = null)
+/// <param name="Language">Tag of a language: only pages written in it.</param>
+public sealed record SearchQuery(string Text, string? Os = null, string? Licence = null, string? Edition = null, string? Kind = null, string? Language = null)
 {
     /// <summary>What the engine reads of a query, and what the box takes.</summary>
     public const int Longest = 2000;
@@ -19,7 +20,7 @@ public sealed record SearchQuery(string Text, string? Os = null, string? Licence
 
     private const int MostHits = 50;
 
-    public bool IsFiltered => Os is not null || Licence is not null || Kind is not null;
+    public bool IsFiltered => (Os ?? Licence ?? Edition ?? Kind ?? Language) is not null;
 
     /// <summary>Whether something was taken out that must not be searched for.</summary>
     public bool HeldSecret => Text.Contains(SensitiveText.Masked, StringComparison.Ordinal);
@@ -30,14 +31,11 @@ public sealed record SearchQuery(string Text, string? Os = null, string? Licence
     /// <summary>The text as a heading shows it.</summary>
     public string Shown => Text.Length > 80 ? Text[..(char.IsHighSurrogate(Text[79]) ? 79 : 80)] + "…" : Text;
 
-    public static SearchQuery Of(string? text, string? os, string? licence, string? kind)
+    /// <summary>What was typed, without filters.</summary>
+    public static SearchQuery Of(string? text)
     {
         var words = (text ?? "").Trim();
-        return new(
-            SensitiveText.Mask(words.Length > Longest ? words[..Longest] : words),
-            AppliesTo.KnownOs.FirstOrDefault(o => o == os),
-            AppliesTo.KnownLicences.FirstOrDefault(l => l == licence),
-            Enum.GetNames<HitKind>().FirstOrDefault(k => k.Equals(kind, StringComparison.OrdinalIgnoreCase))?.ToLowerInvariant());
+        return new(SensitiveText.Mask(words.Length > Longest ? words[..Longest] : words));
     }
 
     /// <summary>Reads the query part of an address; also says whether a search box sent it.</summary>
@@ -45,10 +43,18 @@ public sealed record SearchQuery(string Text, string? Os = null, string? Licence
     {
         var values = QueryHelpers.ParseQuery(address);
         string? One(string key) => values.TryGetValue(key, out var found) && found.Count > 0 ? found[0] : null;
-        return (Of(One("q"), One("os"), One("licence"), One("kind")), values.ContainsKey(GoKey));
+        var query = Of(One("q")) with
+        {
+            Os = AppliesTo.KnownOs.FirstOrDefault(o => o == One("os")),
+            Licence = AppliesTo.KnownLicences.FirstOrDefault(l => l == One("licence")),
+            Edition = AppliesTo.KnownEditions.FirstOrDefault(e => e == One("edition")),
+            Kind = Enum.GetNames<HitKind>().FirstOrDefault(k => k.Equals(One("kind"), StringComparison.OrdinalIgnoreCase))?.ToLowerInvariant(),
+            Language = Locale.Find(One("language"))?.Tag,
+        };
+        return (query, values.ContainsKey(GoKey));
     }
 
-    public string Address(Locale locale) => Urls.Search(locale, Text, Os, Licence, Kind);
+    public string Address(Locale locale) => Urls.Search(locale, Text, ("os", Os), ("licence", Licence), ("edition", Edition), ("kind", Kind), ("language", Language));
 
     /// <summary>The code that this text is, and nothing but: it has a page of its own. A code with look-alike letters is not gone
     /// to, because the reader must see first how it was read.</summary>
@@ -58,6 +64,7 @@ public sealed record SearchQuery(string Text, string? Os = null, string? Licence
     /// <summary>The results, or null where there is nothing to search for.</summary>
     public SearchResults? Run(SiteSnapshot site, Locale locale) => !HasWords ? null : site.Index.Search(new(Text, locale)
     {
-        Limit = MostHits, Os = Os, Licence = Licence, Kind = Kind is null ? null : Enum.Parse<HitKind>(Kind, ignoreCase: true),
+        Limit = MostHits, Os = Os, Licence = Licence, Edition = Edition, Language = Locale.Find(Language),
+        Kind = Kind is null ? null : Enum.Parse<HitKind>(Kind, ignoreCase: true),
     });
 }

@@ -49,6 +49,19 @@ public sealed class LiveSearchTests : ComponentSite
         Assert.Equal(all, island.FindAll(".hit").Count);
     }
 
+    [Fact(DisplayName = "Features 22, 29: pages of the other language are labelled, stand last, and can be left out")]
+    public void TheOtherLanguageIsLabelledAndLast()
+    {
+        var island = Show("en", "?q=activation");
+        var labels = island.FindAll(".hit").Select(h => h.QuerySelector(".tag-plain")?.TextContent).ToList();
+        Assert.Contains(Words("en")["OnlyIn.ja"], labels);
+        Assert.Equal(labels.OrderBy(l => l is not null), labels);
+        Assert.All(island.FindAll(".hit").Where(h => h.QuerySelector(".tag-plain") is not null), h => Assert.Equal("ja", h.QuerySelector("a")!.GetAttribute("lang")));
+        island.One("[aria-labelledby=facet-lang] a[href$='language=en']").Click();
+        Assert.Equal(labels.Count(l => l is null), island.FindAll(".hit").Count);
+        Assert.Empty(island.FindAll(".hit .tag-plain"));
+    }
+
     [Fact(DisplayName = "Feature 28: a search that finds nothing offers other doors, and a filter that leaves nothing can be taken off")]
     public void NothingFoundOffersDoors()
     {
@@ -95,14 +108,14 @@ public sealed class LiveSearchTests : ComponentSite
     }
 
     [Theory(DisplayName = "An address of the search page is read forgivingly")]
-    [InlineData("?q=a&os=beos&licence=none&kind=7", "a", null)]
+    [InlineData("?q=a&os=beos&licence=none&kind=7&language=fr&edition=x", "a", null)]
     [InlineData("?q=+a+&kind=CODE&q=b", "a", "code")]
     [InlineData("", "", null)]
     [InlineData("?&&==&q", "", null)]
     public void AddressesAreReadForgivingly(string address, string text, string? kind)
     {
         var (query, _) = SearchQuery.Read(address);
-        Assert.Equal((text, null, null, kind), (query.Text, query.Os, query.Licence, query.Kind));
+        Assert.Equal(new SearchQuery(text, Kind: kind), query);
     }
 
     [Fact]
