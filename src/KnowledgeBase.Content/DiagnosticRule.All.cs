@@ -13,6 +13,6 @@ public sealed partial record DiagnosticRule
         MissingTranslation, StructureDiffers, AnchorsDiffer, CommandsDiffer, StaleTranslation, ReviewDatePassed, BrokenLink,
         BrokenAnchor, BrokenImage, UnknownCode, UnknownCategory, RedirectToNowhere, RedirectShadowsPage, UnknownHomePick,
         GlossaryDuplicate, RetiredWithoutNote, UnreachableNode, DeadEnd, GuideCycle, OptionWithoutTarget, MissingUnknownAnswer,
-        FailedGuideTest, UntestedEdge, NoProcedure, BadGuideEntry, GoldenQuery,
+        FailedGuideTest, UntestedEdge, NoProcedure, BadGuideEntry, AvoidedTerm, GoldenQuery,
     ];
 }

@@ -27,4 +27,5 @@ public sealed partial record DiagnosticRule
     public static readonly DiagnosticRule UntestedEdge = new("KB076", Severity.Warning, "No guide test takes an answer of a guide.");
     public static readonly DiagnosticRule NoProcedure = new("KB077", Severity.Error, "The procedure of an outcome does not exist.");
     public static readonly DiagnosticRule BadGuideEntry = new("KB078", Severity.Error, "A code's page enters a guide, question or answer that does not exist.");
+    public static readonly DiagnosticRule AvoidedTerm = new("KB079", Severity.Warning, "A text uses a form of a term that the glossary tells to avoid.");
 }

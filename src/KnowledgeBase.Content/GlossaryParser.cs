@@ -12,6 +12,7 @@ internal static class GlossaryParser
         {
             var id = entry.Id("id");
             var synonyms = entry.Map("synonyms");
+            var avoid = entry.Map("avoid");
             var term = new Term
             {
                 Id = id ?? "",
@@ -20,10 +21,13 @@ internal static class GlossaryParser
                 Reading = entry.Text("reading"),
                 SynonymsJa = synonyms?.Texts("ja") ?? [],
                 SynonymsEn = synonyms?.Texts("en") ?? [],
+                AvoidJa = avoid?.Texts("ja") ?? [],
+                AvoidEn = avoid?.Texts("en") ?? [],
                 Meaning = entry.RequiredLocalized("meaning"),
                 See = entry.Text("see"),
             };
             synonyms?.Done();
+            avoid?.Done();
             entry.Done();
             if (id is null || term.Name.IsEmpty) continue;
             if (!terms.TryAdd(id, term)) entry.Report(DiagnosticRule.DuplicateId, $"Two terms have the id `{id}`; the first counts.", "Give this one another id, or delete it.");

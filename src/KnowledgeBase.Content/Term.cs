@@ -14,10 +14,16 @@ public sealed record Term
     public string? Reading { get; init; }
     public IReadOnlyList<string> SynonymsJa { get; init; } = [];
     public IReadOnlyList<string> SynonymsEn { get; init; } = [];
+
+    /// <summary>Forms that texts of this site do not use; the name stands in their place. Searches do not know them.</summary>
+    public IReadOnlyList<string> AvoidJa { get; init; } = [];
+    public IReadOnlyList<string> AvoidEn { get; init; } = [];
     public required LocalizedText Meaning { get; init; }
 
     /// <summary>Article id where the term is explained at length, optionally with `#section`.</summary>
     public string? See { get; init; }
 
     public IReadOnlyList<string> Synonyms(Locale locale) => locale == Locale.Ja ? SynonymsJa : SynonymsEn;
+
+    public IReadOnlyList<string> Avoid(Locale locale) => locale == Locale.Ja ? AvoidJa : AvoidEn;
 }

@@ -35,6 +35,9 @@ public sealed record Article
     /// <summary>Facts that must be the same in both languages, and links to check.</summary>
     public required ArticleSkeleton Skeleton { get; init; }
 
+    /// <summary>What the author wrote as running text, piece by piece: what the check of terms reads.</summary>
+    public IReadOnlyList<ProsePart> Prose { get; init; } = [];
+
     /// <summary>Minutes that all steps together take, where authors gave times; null where none did.</summary>
     public int? Minutes { get; init; }
 }

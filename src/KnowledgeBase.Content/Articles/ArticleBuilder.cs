@@ -15,6 +15,7 @@ internal sealed class ArticleBuilder(ArticlePath path, FrontMatterValues values,
         var inlines = MarkdownTree.Inlines(blocks);
         new ArticleChecks(findings).Check(blocks, inlines);
         var skeleton = new SkeletonReader(findings).Read(blocks, inlines);
+        var prose = ProseReader.Read(inlines, findings);
         var addresses = new ArticleAddresses(findings);
         addresses.Resolve(inlines);
         var anchors = new ArticleAnchors(findings);
@@ -38,6 +39,7 @@ internal sealed class ArticleBuilder(ArticlePath path, FrontMatterValues values,
             Sections = sections,
             Codes = [.. values.FrontMatter.Codes.Concat(skeleton.Codes.Select(Code)).Distinct()],
             Skeleton = skeleton with { Links = addresses.Targets, Anchors = anchors.Given, Includes = includes },
+            Prose = prose,
             Minutes = StepTime.Of(document),
         };
     }

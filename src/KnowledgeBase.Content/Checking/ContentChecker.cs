@@ -9,7 +9,7 @@ public static class ContentChecker
     [
         new BrokenLinkRule(), new BrokenAnchorRule(), new BrokenImageRule(), new UnknownCodeRule(), new RelatedArticleRule(),
         new MissingTranslationRule(), new StructureRule(), new AnchorParityRule(), new CommandParityRule(), new StaleTranslationRule(),
-        new ReviewDateRule(), new UnknownCategoryRule(), new RetiredNoteRule(), new GlossaryNameRule(), new HomePickRule(),
+        new ReviewDateRule(), new UnknownCategoryRule(), new RetiredNoteRule(), new GlossaryNameRule(), new AvoidedTermRule(), new HomePickRule(),
         new RedirectTargetRule(), new RedirectShadowRule(),
         new UnreachableNodeRule(), new DeadEndRule(), new GuideCycleRule(), new OptionTargetRule(), new UnknownAnswerRule(),
         new OutcomeProcedureRule(), new GuideTestRule(), new UntestedEdgeRule(), new GuideEntryRule(),
