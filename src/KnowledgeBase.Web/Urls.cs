@@ -93,6 +93,7 @@ public static class Urls
     /// <summary>An article by its permanent name, as outcomes and glossary entries name it: `id` or `id#section`.</summary>
     public static string Article(SiteSnapshot site, Locale locale, string reference)
     {
+        if (reference.StartsWith('/')) return ContentLinks.Resolve(locale, reference);
         var parts = reference.Split('#', 2);
         return Article(locale, site.ArticleForReader(locale, parts[0])?.Slug ?? parts[0], parts.Length > 1 ? parts[1] : null);
     }
