@@ -30,9 +30,9 @@ internal static class WorstVerb
         engine.Build(0, stored: true);
         engine.Ask(10, snippets: true);
         var report = new Report($"worst: {sections:N0} sections of {source.Name} recombined, {inputs.Count:N0} inputs, {rounds} times each; processor time of the asking thread");
-        Fill(report.Table("Search, slowest inputs", "input", "characters", "median ms", "most ms", "kB allocated"), inputs, rounds,
+        Fill(report.Table("Search, slowest inputs", "input", "characters", "median ms", "most ms", "first time ms", "kB allocated the first time"), inputs, rounds,
             text => engine.Index.Search(new SearchRequest(text, corpus.Locale)));
-        Fill(report.Table("Suggest, slowest inputs", "input", "characters", "median ms", "most ms", "kB allocated"), inputs, rounds,
+        Fill(report.Table("Suggest, slowest inputs", "input", "characters", "median ms", "most ms", "first time ms", "kB allocated the first time"), inputs, rounds,
             text => engine.Index.Suggest(text, corpus.Locale));
         return report;
     }
@@ -41,8 +41,10 @@ internal static class WorstVerb
     {
         var measured = inputs.Select(input =>
         {
-            var bytes = GC.GetAllocatedBytesForCurrentThread();
+            // What is made when first asked for is somebody's wait too.
+            var (bytes, start) = (GC.GetAllocatedBytesForCurrentThread(), ThreadTime.Now());
             ask(input.Text);
+            var first = (ThreadTime.Now() - start).TotalMilliseconds;
             bytes = GC.GetAllocatedBytesForCurrentThread() - bytes;
             var times = Enumerable.Range(0, rounds).Select(_ =>
             {
@@ -50,10 +52,10 @@ internal static class WorstVerb
                 ask(input.Text);
                 return ThreadTime.Now() - before;
             }).Order().ToList();
-            return (Input: input, Median: times[times.Count / 2].TotalMilliseconds, Most: times[^1].TotalMilliseconds, Bytes: bytes);
+            return (Input: input, Median: times[times.Count / 2].TotalMilliseconds, Most: times[^1].TotalMilliseconds, First: first, Bytes: bytes);
         }).OrderByDescending(m => m.Median).ToList();
-        foreach (var m in measured.Take(Shown)) table.Add(m.Input.Name, m.Input.Text.Length, m.Median, m.Most, m.Bytes / 1e3);
+        foreach (var m in measured.Take(Shown)) table.Add(m.Input.Name, m.Input.Text.Length, m.Median, m.Most, m.First, m.Bytes / 1e3);
         var over = measured.Count(m => m.Median > GoalMilliseconds);
-        table.Add($"all: {over} of {measured.Count} over {GoalMilliseconds} ms", measured.Sum(m => m.Input.Text.Length), measured.Max(m => m.Median), measured.Max(m => m.Most), measured.Max(m => m.Bytes) / 1e3);
+        table.Add($"all: {over} of {measured.Count} over {GoalMilliseconds} ms", measured.Sum(m => m.Input.Text.Length), measured.Max(m => m.Median), measured.Max(m => m.Most), measured.Max(m => m.First), measured.Max(m => m.Bytes) / 1e3);
     }
 }
