@@ -38,11 +38,14 @@ public sealed class GuideReadingTests
     [Fact(DisplayName = "Feature 49: the guides of the site read what Windows and Office print")]
     public void TheSitesGuideReadsCommands()
     {
-        var guide = ContentReader.Read([new("guides/windows-activation.yaml", System.Text.Encoding.UTF8.GetBytes(Repository.Read("content/guides/windows-activation.yaml")))]).Guides.Single();
-        var read = GuideReading.Read(guide, Dlv).ToDictionary();
-        Assert.Equal(("not-active", "0xC004F056", "kms"), (read["status"], read["org-code"], read["org-scheme"]));
-        var licensed = GuideReading.Read(guide, "Name: Office 16\nLICENSE DESCRIPTION: Office 16, VOLUME_MAK channel\nLICENSE STATUS:  ---LICENSED---").ToDictionary();
-        Assert.Equal(("active", "mak"), (licensed["status"], licensed["org-scheme"]));
+        var (home, work) = (SitesGuide("windows-activation"), SitesGuide("organisation"));
+        var read = GuideReading.Read(home, Dlv).ToDictionary();
+        Assert.Equal(("not-active", "0xC004F056"), (read["status"], read["code"]));
+        var atWork = GuideReading.Read(work, Dlv).ToDictionary();
+        Assert.Equal(("0xC004F056", "kms-client"), (atWork["code"], atWork["scheme"]));
+        const string Licensed = "Name: Office 16\nLICENSE DESCRIPTION: Office 16, VOLUME_MAK channel\nLICENSE STATUS:  ---LICENSED---";
+        Assert.Equal("active", GuideReading.Read(home, Licensed).ToDictionary()["status"]);
+        Assert.Equal("mak", GuideReading.Read(work, Licensed).ToDictionary()["scheme"]);
     }
 
     [Fact(DisplayName = "Feature 55: of a pasted text only ids and codes come back, whatever it holds")]
@@ -53,4 +56,7 @@ public sealed class GuideReadingTests
             Assert.All(GuideReading.Read(s_sample, text), a => Assert.True(a.Value is "active" or "not-active" || ErrorCode.TryParse(a.Value, out _), a.Value));
         Assert.DoesNotContain(GuideReading.Read(s_sample, Dlv), a => a.Value.Contains("3V66T", StringComparison.Ordinal) || a.Value.Contains("123456", StringComparison.Ordinal));
     }
+
+    private static Guide SitesGuide(string id) =>
+        ContentReader.Read([new($"guides/{id}.yaml", System.Text.Encoding.UTF8.GetBytes(Repository.Read($"content/guides/{id}.yaml")))]).Guides.Single();
 }
