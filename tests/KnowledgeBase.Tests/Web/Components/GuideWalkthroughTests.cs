@@ -35,6 +35,16 @@ public sealed class GuideWalkthroughTests : ComponentSite
             island.FindAll("a.answer").Select(a => (a.QuerySelector(".answer-label")!.TextContent, a.GetAttribute("href")!)));
     }
 
+    [Theory(DisplayName = "Feature 48: an outcome names articles and guides to go on with")]
+    [MemberData(nameof(Languages))]
+    public void OutcomesSendOn(string tag)
+    {
+        var locale = Locale.Find(tag)!;
+        var links = Show(tag, "status", "not-active", "code", "none", "changed", "motherboard").FindAll("section[aria-labelledby=see-also] a");
+        Assert.Equal([$"/{tag}/articles/hardware-change-impact#parts", Urls.Guide(locale, Guide.Id)], links.Select(a => a.GetAttribute("href")));
+        Assert.Equal(Guide.Title.In(locale), links[1].TextContent);
+    }
+
     [Fact(DisplayName = "Feature 42: an answer moves on in place, keeps the address in step and gives the new question the focus")]
     public void AnswerMovesOn()
     {
