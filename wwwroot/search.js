@@ -124,7 +124,9 @@ function combobox(form) {
     clearTimeout(saying);
     saying = setTimeout(() => { if (!composing) status.textContent = text; }, 500);
   };
-  const show = ({ suggestions, readAs }) => {
+  const show = ({ suggestions: all, readAs }) => {
+    // The results of the search page stand right below: the list leaves them in sight.
+    const suggestions = live() ? all.slice(0, 4) : all;
     const same = box.value.trim().toUpperCase();
     const reading = readAs.filter(r => r.from.trim().toUpperCase() !== r.code.toUpperCase() || same !== r.code.toUpperCase()).map(r => fill(says.read, r.from.trim(), r.code)).slice(0, 3);
     read.replaceChildren(...reading.map(line => make("span", {}, line)));

@@ -67,6 +67,43 @@ public sealed class LiveSearchTests(RunningSite site)
         Assert.Equal(first, await visitor.Page.Locator(".hit-title").AllTextContentsAsync());
     }
 
+    [BrowserTheory(DisplayName = "Feature 106: when the connection breaks, the search is a plain form, and the guided check says so in the reader's language and leads on by links")]
+    [InlineData("ja", "つなぎ直し")]
+    [InlineData("en", "Reconnecting")]
+    public async Task BrokenConnectionsAreSurvived(string lang, string notice)
+    {
+        await using var visitor = await site.Visit(lang);
+        var isDown = false;
+        IWebSocketRoute? circuit = null;
+        await visitor.Page.RouteWebSocketAsync("**/_blazor**", socket =>
+        {
+            if (isDown) _ = socket.CloseAsync();
+            else (circuit, _) = (socket, socket.ConnectToServer());
+        });
+        // The handshake is refused too, else another transport takes over.
+        await visitor.Page.RouteAsync("**/_blazor/negotiate**", r => isDown ? r.AbortAsync() : r.ContinueAsync());
+        await Arrive(visitor, $"/{lang}/search?q=KMS");
+        await visitor.Page.EvaluateAsync("window.stayed = true");
+        isDown = true;
+        await circuit!.CloseAsync();
+        await Assertions.Expect(visitor.Page.Locator("#components-reconnect-modal")).ToHaveClassAsync(new System.Text.RegularExpressions.Regex("components-reconnect-(show|failed)"));
+        await Assertions.Expect(visitor.Page.Locator("#components-reconnect-modal")).ToBeHiddenAsync();
+        await visitor.Page.Locator("#q").FillAsync("OEM");
+        await visitor.Page.Locator("#q").PressAsync("Enter");
+        await visitor.Page.WaitForURLAsync($"**/{lang}/search?q=OEM");
+        await Assertions.Expect(visitor.Page.Locator("h1")).ToContainTextAsync("OEM");
+        Assert.False(await visitor.Page.EvaluateAsync<bool>("window.stayed === true"));
+
+        isDown = false;
+        await Arrive(visitor, $"/{lang}/guides/windows-activation");
+        isDown = true;
+        await circuit.CloseAsync();
+        await Assertions.Expect(visitor.Page.Locator("#components-reconnect-modal")).ToContainTextAsync(notice);
+        await Assertions.Expect(visitor.Page.Locator("#components-reconnect-modal")).ToBeVisibleAsync();
+        await visitor.Page.Locator("a.answer").Nth(1).ClickAsync();
+        await visitor.Page.WaitForURLAsync("**/guides/windows-activation/*?*");
+    }
+
     [BrowserFact(DisplayName = "Feature 23: while a word is converted the results wait, and the Enter that ends the conversion neither submits nor jumps")]
     public async Task ConversionsAreLeftAlone()
     {

@@ -1,3 +1,4 @@
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace KnowledgeBase.BrowserTests;
@@ -29,6 +30,58 @@ public sealed class SearchBoxTests(RunningSite site)
         await box.PressAsync("Enter");
         await visitor.Page.WaitForURLAsync("**/en/codes/0xC004F213");
         Assert.Empty(visitor.Complaints);
+    }
+
+    [BrowserTheory(DisplayName = "Feature 122: the list is a combobox: arrows go round through the box, Home and Tab leave it, and its size is announced in the page's language")]
+    [InlineData("ja", "候補が")]
+    [InlineData("en", "suggestions")]
+    public async Task ListIsACombobox(string lang, string said)
+    {
+        await using var visitor = await site.Visit(lang, 390);
+        await visitor.Page.GotoAsync($"/{lang}/codes");
+        var box = visitor.Page.GetByRole(AriaRole.Combobox);
+        await box.PressSequentiallyAsync("KMS");
+        var options = visitor.Page.GetByRole(AriaRole.Option);
+        await Assertions.Expect(options.First).ToBeVisibleAsync();
+        await Assertions.Expect(visitor.Page.Locator(".search [role=status]")).ToContainTextAsync(said);
+        await box.PressAsync("ArrowUp");
+        Assert.Equal("true", await options.Last.GetAttributeAsync("aria-selected"));
+        await box.PressAsync("ArrowDown");
+        Assert.Null(await box.GetAttributeAsync("aria-activedescendant"));
+        await box.PressAsync("ArrowDown");
+        Assert.Equal(await options.First.GetAttributeAsync("id"), await box.GetAttributeAsync("aria-activedescendant"));
+        await box.PressAsync("Home");
+        Assert.Null(await box.GetAttributeAsync("aria-activedescendant"));
+        Assert.Equal("KMS", await box.InputValueAsync());
+        await box.PressAsync("Tab");
+        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Listbox)).ToBeHiddenAsync();
+        Assert.Equal("false", await box.GetAttributeAsync("aria-expanded"));
+        await box.PressAsync("ArrowDown");
+        await options.First.ClickAsync();
+        await visitor.Page.WaitForURLAsync(u => !u.EndsWith("/codes", StringComparison.Ordinal));
+    }
+
+    [BrowserFact(DisplayName = "Feature 5: the list says how a code with look-alike letters was read")]
+    public async Task ListSaysHowACodeWasRead()
+    {
+        await using var visitor = await site.Visit("en", 390, scheme: ColorScheme.Dark);
+        await visitor.Page.GotoAsync("/en");
+        await visitor.Page.Locator("#q-home").FillAsync("OxC004F213");
+        await Assertions.Expect(visitor.Page.Locator(".suggest-read")).ToContainTextAsync("0xC004F213");
+        Assert.Empty((await visitor.Page.RunAxe()).Violations.Select(v => $"{v.Id}: {v.Nodes[0].Html}"));
+    }
+
+    [BrowserFact(DisplayName = "Feature 122: the box stays a combobox after the guided check moved on in place")]
+    public async Task BoxOutlivesAMoveInPlace()
+    {
+        await using var visitor = await site.Visit("en");
+        await visitor.Page.GotoAsync("/en/guides/windows-activation");
+        await visitor.Page.Locator("[data-island][data-live]").WaitForAsync();
+        await visitor.Page.Locator("a.answer").Nth(1).ClickAsync();
+        await visitor.Page.WaitForURLAsync("**/guides/windows-activation/*?*");
+        await visitor.Page.Locator("#q").PressSequentiallyAsync("KMS");
+        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Option).First).ToBeVisibleAsync();
+        Assert.Equal("true", await visitor.Page.GetByRole(AriaRole.Combobox).GetAttributeAsync("aria-expanded"));
     }
 
     [BrowserFact(DisplayName = "Feature 23: Enter that ends an IME conversion never submits the search; the next Enter does")]

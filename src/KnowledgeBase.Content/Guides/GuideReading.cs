@@ -18,10 +18,11 @@ public static class GuideReading
         return [.. guide.Questions.Select(q => (q.Id, Answer: Answer(q, codes, plain))).Where(a => a.Answer is not null).Select(a => KeyValuePair.Create(a.Id, a.Answer!))];
     }
 
-    // A code that has a way of its own tells more than one that does not.
+    // The longest sign tells most; of codes, one that has a way of its own.
     private static string? Answer(Question question, List<ErrorCode> codes, string plain)
     {
-        if (question.Options.FirstOrDefault(o => o.Signs.Any(s => plain.Contains(Plain(s), StringComparison.Ordinal))) is { } option) return option.Id;
+        var seen = question.Options.SelectMany(o => o.Signs, (o, s) => (o.Id, Sign: Plain(s))).Where(s => s.Sign.Length > 0 && plain.Contains(s.Sign, StringComparison.Ordinal));
+        if (seen.OrderByDescending(s => s.Sign.Length).Select(s => s.Id).FirstOrDefault() is { } option) return option;
         if (question.Kind != QuestionKind.ErrorCode) return null;
         var known = codes.Where(question.Codes.ContainsKey).Concat(question.OtherCode is null ? [] : codes).ToList();
         return known.Count > 0 ? known[0].Hex : null;
