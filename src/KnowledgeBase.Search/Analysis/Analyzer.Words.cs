@@ -28,9 +28,17 @@ internal sealed partial class Analyzer
     {
         if (end - start > LongestWord) return;
         var word = _text.Chars[start..end];
-        if (_text.Class(start) == CharClass.Digit) Send(start, end, TokenKind.Number, ref sink);
+        if (_text.Class(start) == CharClass.Digit) Number(start, end, ref sink);
         else if (end - start > 1 || start == 0 || _text[start - 1] is not ('\'' or '\u2019'))
             sink.Token(_stemmer.Stem(word), word, TokenKind.Word, _text.Start(start), _text.Start(end));
+    }
+
+    // 1917年, 17号, 第2: a number says little without what it counts.
+    private void Number<TSink>(int start, int end, ref TSink sink) where TSink : ITokenSink, allows ref struct
+    {
+        Send(start, end, TokenKind.Number, ref sink);
+        if (_text.Class(start - 1) == CharClass.Kanji) Send(start - 1, end, TokenKind.StrongPair, ref sink);
+        if (_text.Class(end) == CharClass.Kanji) Send(start, end + 1, TokenKind.StrongPair, ref sink);
     }
 
     private int PartEnd(int i)

@@ -11,12 +11,12 @@ internal static class NearCodes
     /// <param name="known">Every known code.</param>
     /// <param name="treated">Whether a page is about the code.</param>
     /// <returns>Swapped digits first, then codes with a page, then as many digits after the leading zeros, then look-alike digits, then
-    /// ascending.</returns>
+    /// the nearest value.</returns>
     public static IReadOnlyList<ErrorCode> Find(ErrorCode code, IReadOnlyList<ErrorCode> known, Func<ErrorCode, bool> treated, int most) =>
     [
         .. known.Select(k => (Code: k, Slip: Slip(code.Value, k.Value))).Where(k => k.Slip > 0)
             .OrderByDescending(k => k.Slip == 3).ThenByDescending(k => treated(k.Code)).ThenByDescending(k => Length(k.Code.Value) == Length(code.Value))
-                .ThenByDescending(k => k.Slip).ThenBy(k => k.Code)
+                .ThenByDescending(k => k.Slip).ThenBy(k => Math.Abs((long)k.Code.Value - code.Value)).ThenBy(k => k.Code)
             .Take(most).Select(k => k.Code),
     ];
 

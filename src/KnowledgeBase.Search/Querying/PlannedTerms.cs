@@ -10,7 +10,7 @@ internal sealed class PlannedTerms(IndexData index)
     // Light terms (pairs with hiragana, single kanji) that together are worth less than this share are not looked up: they stand in
     // every other page and decide nothing.
     private const float LightShare = 0.02f;
-    private const float LightWeight = 0.5f;
+    private const float LightWeight = 0.6f;
 
     // Bounds the time of any query; only made-up texts come near.
     private const int MostPostings = 3_000_000;

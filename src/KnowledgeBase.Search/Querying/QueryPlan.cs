@@ -18,6 +18,9 @@ internal sealed record QueryPlan
     /// <summary>No page holds most of its words: the few that are known answer nothing.</summary>
     public required bool IsMostlyUnknown { get; init; }
 
+    /// <summary>Words and numbers in Latin letters alone.</summary>
+    public required bool IsLatin { get; init; }
+
     /// <summary>An error code and no words beside it.</summary>
     public required bool IsOnlyCode { get; init; }
 

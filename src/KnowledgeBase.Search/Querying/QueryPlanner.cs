@@ -43,6 +43,7 @@ internal sealed class QueryPlanner(IndexData index, Synonyms synonyms)
             Codes = codes,
             FragmentCodes = codes.Count > 0 && codes[0].Length >= 10 ? [] : CodeFragments.Find(query, index.Codes, _folded),
             IsMostlyUnknown = _unknown > UnknownShare * TokenWeight(),
+            IsLatin = !_tokens.Items.Exists(t => t.Kind is not (TokenKind.Word or TokenKind.Number or TokenKind.Joined)),
             IsOnlyCode = codes.Count == 1 && query.AsSpan().Trim().Length - codes[0].Length < 4,
             LightestOther = _lightestOther,
             Key = TextNormalizer.Key(query, _folded),

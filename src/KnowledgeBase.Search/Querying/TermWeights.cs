@@ -13,8 +13,8 @@ internal static class TermWeights
 
     public static float Of(TokenKind kind) => kind switch
     {
-        TokenKind.Unigram => 0.3f,
-        TokenKind.MixedPair => 0.5f,
+        TokenKind.Unigram => 0.5f,
+        TokenKind.MixedPair => 0.6f,
         TokenKind.HiraganaPair => 0.3f,
         _ => 1f,
     };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using KnowledgeBase.Search.Analysis;
 
 namespace KnowledgeBase.Search.Querying;
@@ -28,7 +29,7 @@ internal sealed class TextCodes
         return key.Length is > 2 and <= 40 && _byShape.TryGetValue(Shape(key), out var written) && TextNormalizer.Key(written) != key ? written : null;
     }
 
-    /// <summary>Codes with the same letters and one digit wrong, where the query is no code that a title names.</summary>
+    /// <summary>Codes with the same letters and one digit wrong, those that agree longest first, where the query is no code that a title names.</summary>
     public IReadOnlyList<string> Near(string key, int most)
     {
         if (key.Length is < 4 or > 20) return [];
@@ -37,8 +38,15 @@ internal sealed class TextCodes
         var letters = shape.TrimEnd(s_digits);
         return letters.Length == shape.Length
             ? []
-            : [.. _byShape.Where(c => c.Key.StartsWith(letters, StringComparison.Ordinal) && NearWords.IsOneEdit(c.Key, shape)).Select(c => c.Value).Take(most)];
+            :
+            [
+                .. _byShape.Where(c => c.Key.StartsWith(letters, StringComparison.Ordinal) && NearWords.IsOneEdit(c.Key, shape))
+                    .OrderByDescending(c => c.Key.Length == shape.Length).ThenByDescending(c => c.Key.AsSpan().CommonPrefixLength(shape))
+                    .ThenBy(c => Math.Abs(Number(c.Key) - Number(shape))).ThenBy(c => c.Key, StringComparer.Ordinal).Select(c => c.Value).Take(most),
+            ];
     }
+
+    private static double Number(string shape) => double.TryParse(shape[shape.TrimEnd(s_digits).Length..], CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     private static string Shape(scoped ReadOnlySpan<char> key)
     {

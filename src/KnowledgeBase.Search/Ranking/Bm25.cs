@@ -3,7 +3,7 @@ namespace KnowledgeBase.Search.Ranking;
 /// <summary>The weighting function: rare terms count more, repeats saturate, long texts are discounted.</summary>
 internal static class Bm25
 {
-    public const float K1 = 0.4f;
+    public const float K1 = 0.35f;
     public const float B = 0.75f;
     public const float TitleB = 0.75f;
 

@@ -8,8 +8,11 @@ namespace KnowledgeBase.Search.Ranking;
 internal sealed class Ranker(IndexData index)
 {
     private const int Refined = 40;
-    private const float SentenceShare = 0.2f;
+    private const float SentenceShare = 0.35f;
     private const float TitleShare = 0.3f;
+
+    // English titles begin with what they are about; in Japanese the order says nothing.
+    private const float TitleStartShare = 0.1f;
 
     /// <summary>Adds up the scores of every part in <see cref="SearchScratch.Parts"/>; refines the best.</summary>
     public void Score(QueryPlan plan, SearchScratch scratch)
@@ -167,6 +170,7 @@ internal sealed class Ranker(IndexData index)
     {
         if (plan.Worth <= 0) return 0;
         var (sentence, held, bestSentence, titleHeld, titleAll) = (1, 0f, 0f, 0f, 0f);
+        var (titleStart, atStart) = (0f, plan.IsLatin);
         scratch.StartSentence();
         for (var cursor = index.Forward(part).Open(part); cursor.Next();)
         {
@@ -180,11 +184,16 @@ internal sealed class Ranker(IndexData index)
                 continue;
             }
             var slot = scratch.Slots[cursor.Term] - 1;
-            if (sentence == 1) titleAll += Bm25.Idf(index.Parts, index.Holding(cursor.Term).All);
+            if (sentence == 1)
+            {
+                titleAll += Bm25.Idf(index.Parts, index.Holding(cursor.Term).All);
+                atStart &= slot >= 0;
+                if (atStart) titleStart += plan.Terms[slot].Worth;
+            }
             if (slot >= 0 && scratch.See(slot)) held += plan.Terms[slot].Worth;
         }
         var ofQuery = titleHeld / plan.Worth;
         var ofTitle = titleAll > 0 ? Math.Min(1, titleHeld / titleAll) : 0;
-        return score * (SentenceShare * (bestSentence / plan.Worth) + TitleShare * ofQuery * ofTitle);
+        return score * (SentenceShare * (bestSentence / plan.Worth) + TitleShare * ofQuery * ofTitle + TitleStartShare * Math.Min(1, titleStart / plan.Worth));
     }
 }

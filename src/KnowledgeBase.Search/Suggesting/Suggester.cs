@@ -10,6 +10,9 @@ internal sealed class Suggester
 {
     private static readonly char[] s_latin = [.. "abcdefghijklmnopqrstuvwxyz"];
 
+    // In fewer letters a slip leaves too little to go by.
+    private const int ShortestMistyped = 4;
+
     private readonly IndexData _index;
     private readonly IReadOnlyList<SuggestionList> _lists;
 
@@ -33,6 +36,7 @@ internal sealed class Suggester
         else if (key.TrimEnd(s_latin) is { Length: > 1 } typed && typed.Length < key.Length && typed[^1] > 127) // まざb: the input method is not done yet
             Collect(locale, typed + (Romaji.ToHiragana(key.AsSpan(typed.Length), partial: true) ?? ""), 1, found);
         if (found.Count == 0) Collect(locale.Other, key, 0, found);
+        if (found.Count == 0 && key.Length >= ShortestMistyped && !key.AsSpan().ContainsAnyInRange('0', '9')) CollectNear(locale, key, found);
         return
         [
             .. found.OrderBy(e => e.Order).ThenBy(e => e.Key.Length).ThenBy(e => e.Suggestion.Text, StringComparer.Ordinal)
@@ -47,6 +51,12 @@ internal sealed class Suggester
             var page = _index.Pages[_index.PageOf[part]];
             if (level == CodeLevel.Own && page.Locale == locale) into.Add(new("", SuggestionList.Of(page.Document), -1, _index.PageOf[part]));
         }
+    }
+
+    private void CollectNear(Locale locale, string key, List<SuggestionEntry> into)
+    {
+        foreach (var list in _lists) list.CollectNear(locale, key, into);
+        into.RemoveAll(e => _index.IsOutdated.Contains(e.Page));
     }
 
     private void Collect(Locale locale, string prefix, int penalty, List<SuggestionEntry> into)

@@ -32,9 +32,16 @@ internal sealed class SuggestionList(IReadOnlyList<IndexedPage> pages, int first
             into.Add(entries[i] with { Order = entries[i].Order + penalty });
     }
 
+    /// <summary>Adds the entries whose key begins almost so: one letter wrong, missing, too many, or two swapped.</summary>
+    public void CollectNear(Locale locale, string prefix, List<SuggestionEntry> into)
+    {
+        foreach (var entry in _entries.Value[locale])
+            if (BeginsAlmost(entry.Key, prefix) && into.Count < MostRead) into.Add(entry);
+    }
+
     /// <summary>How a page is suggested.</summary>
     public static Suggestion Of(SearchDocument page) =>
-        new(page.Kind, page.Id, null, page.OwnCode is { } own ? own.Hex + " " + page.Title : page.Title);
+        new(page.Kind, page.Id, null, page.OwnCode is { } own ? own.Hex + " " + page.Title : page.Title, page.Locale);
 
     private static SuggestionEntry[] Sorted(IReadOnlyList<IndexedPage> pages, int firstPage, IReadOnlyList<(string Written, string Reading)> readings, Locale locale)
     {
@@ -59,7 +66,17 @@ internal sealed class SuggestionList(IReadOnlyList<IndexedPage> pages, int first
             foreach (var (key, word) in SuggestionKeys.Of(alias, readings)) yield return new(key, whole, AliasPenalty + Order(page.Kind, word), number);
         foreach (var part in page.Parts)
             if (part is { Anchor: { } anchor, Heading: { } heading } && page.OwnCode is null)
-                foreach (var (key, word) in SuggestionKeys.Of(heading, readings)) yield return new(key, new(page.Kind, page.Id, anchor, heading), 30 + word, number);
+                foreach (var (key, word) in SuggestionKeys.Of(heading, readings)) yield return new(key, new(page.Kind, page.Id, anchor, heading, page.Locale), 30 + word, number);
+    }
+
+    private static bool BeginsAlmost(ReadOnlySpan<char> key, ReadOnlySpan<char> prefix)
+    {
+        var same = key.CommonPrefixLength(prefix);
+        if (same == 0 || same == key.Length || same == prefix.Length) return false; // people rarely mistype the first letter
+        var rest = key[same..];
+        var wanted = prefix[same..];
+        return rest[1..].StartsWith(wanted[1..]) || rest.StartsWith(wanted[1..]) || rest[1..].StartsWith(wanted)
+            || (wanted.Length > 1 && rest.Length > 1 && rest[0] == wanted[1] && rest[1] == wanted[0] && rest[2..].StartsWith(wanted[2..]));
     }
 
     private static int Order(HitKind kind, int word) => Math.Min(word, 9) * 2 + (kind == HitKind.Term ? 0 : kind == HitKind.Code ? 6 : 4);
