@@ -21,7 +21,7 @@ public sealed record SearchDocument
     public AppliesTo AppliesTo { get; init; } = AppliesTo.Everything;
 
     /// <summary>Factor on the score of its words; exact titles and codes are not touched. A glossary entry, all title and one
-    /// sentence, would else come before the pages that help.</summary>
+    /// sentence, and a guide, which names everything, would else come before the pages that help.</summary>
     public float Weight { get; init; } = 1;
 
     /// <summary>In reading order, the page's own beginning first; at least one.</summary>
@@ -90,6 +90,7 @@ public sealed record SearchDocument
     private static SearchDocument From(Guide guide, Locale locale) => new()
     {
         Kind = HitKind.Guide,
+        Weight = 0.7f,
         Id = guide.Id,
         Locale = locale,
         Title = guide.Title.In(locale),
