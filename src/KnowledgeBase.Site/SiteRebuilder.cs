@@ -82,6 +82,7 @@ public sealed partial class SiteRebuilder(CurrentSite site, SiteContentFolder fo
     private void Publish(SiteSnapshot snapshot)
     {
         site.Publish(snapshot);
+        snapshot.Index.Warm();
         Published(log, snapshot.Info.Generation, snapshot.Content.Articles.Count, snapshot.Content.Codes.Count, snapshot.Info.RejectedFiles.Count);
     }
 

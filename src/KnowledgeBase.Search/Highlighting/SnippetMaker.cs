@@ -28,6 +28,8 @@ internal sealed class SnippetMaker
         _terms = plan.Terms;
         _slots.Clear();
         for (var i = 0; i < _terms.Count; i++) _slots[_terms[i].Term] = i;
+        _inText.Start();
+        _inHeading.Start();
         if (_counts.Length < _terms.Count) _counts = new int[_terms.Count * 2];
     }
 

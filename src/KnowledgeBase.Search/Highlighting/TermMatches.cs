@@ -8,14 +8,33 @@ internal sealed class TermMatches(Vocabulary vocabulary, IReadOnlyDictionary<int
 {
     private const int Most = 600;
 
+    // One bit for each pair of first and last character that a term of the query has: nearly every other word of a text is told
+    // apart by it, without being looked up.
+    private readonly ulong[] _ends = new ulong[64];
+
     public List<TermMatch> Items { get; } = [];
+
+    /// <summary>To be called when the slots have changed.</summary>
+    public void Start()
+    {
+        Array.Clear(_ends);
+        foreach (var term in slots.Keys)
+        {
+            var bit = Ends(vocabulary.Name(term));
+            _ends[bit >> 6] |= 1UL << bit;
+        }
+    }
 
     public void Token(scoped ReadOnlySpan<char> term, scoped ReadOnlySpan<char> raw, TokenKind kind, int start, int end)
     {
-        if (Items.Count < Most && kind != TokenKind.HiraganaRun && slots.TryGetValue(vocabulary.Find(term), out var slot)) Items.Add(new(start, end, slot, kind));
+        if (Items.Count < Most && kind != TokenKind.HiraganaRun && IsPossible(term) && slots.TryGetValue(vocabulary.Find(term), out var slot)) Items.Add(new(start, end, slot, kind));
     }
 
     public void SentenceEnd(int position)
     {
     }
+
+    private bool IsPossible(ReadOnlySpan<char> term) => Ends(term) is var bit && (_ends[bit >> 6] >> bit & 1) != 0;
+
+    private static int Ends(ReadOnlySpan<char> term) => term.Length == 0 ? 0 : (int)((uint)(term[0] * 0x9E37 + term[^1]) * 0x9E3779B1u >> 20);
 }

@@ -50,7 +50,7 @@ internal sealed class TextCodes
 
     private static string Shape(scoped ReadOnlySpan<char> key)
     {
-        Span<char> shape = stackalloc char[key.Length];
+        var shape = key.Length <= 128 ? stackalloc char[key.Length] : new char[key.Length];
         for (var i = 0; i < key.Length; i++)
         {
             var c = key[i];

@@ -38,22 +38,19 @@ internal sealed class PageHits(IndexData index)
 
     private void BestParts(SearchScratch scratch, QueryPlan plan)
     {
-        var enough = Most(scratch.Parts) is > 0 and var most && !plan.IsMostlyUnknown ? most * MatchShare : float.MaxValue;
-        var enoughOther = plan.LightestOther * OtherShare;
-        for (var part = 0; part < scratch.Parts.Length; part++)
-        {
-            var (score, held) = (scratch.Parts[part].Score, scratch.Parts[part].Held);
-            if (score <= 0 || (held < enough && scratch.HeldOther[part] < enoughOther && score < Exact.MentionedCode)) continue;
-            Offer(index.PageOf[part], part, score, scratch);
-        }
+        foreach (var page in index.IsOutdated) scratch.Held.AsSpan(index.Pages[page].FirstPart, index.Pages[page].Document.Parts.Count).Clear();
+        var enough = Scan.Max(scratch.Held) is > 0 and var most && !plan.IsMostlyUnknown ? MathF.BitDecrement(most * MatchShare) : float.MaxValue;
+        Offer(scratch.Held, enough, scratch);
+        Offer(scratch.Scores, MathF.BitDecrement(Exact.MentionedCode), scratch);
+        if (plan.LightestOther < float.MaxValue) Offer(scratch.HeldOther, MathF.BitDecrement(plan.LightestOther * OtherShare), scratch);
     }
 
-    private static float Most(PartScore[] parts)
+    // Offers the parts that hold more than this much.
+    private void Offer(float[] values, float than, SearchScratch scratch)
     {
-        var most = 0f;
-        foreach (ref var part in parts.AsSpan())
-            if (part.Score > 0) most = Math.Max(most, part.Held);
-        return most;
+        for (var group = Scan.Next(values, 0, than); group < values.Length; group = Scan.Next(values, group + Scan.Group, than))
+            for (var part = group; part < Math.Min(group + Scan.Group, values.Length); part++)
+                if (values[part] > than && scratch.Scores[part] > 0) Offer(index.PageOf[part], part, scratch.Scores[part], scratch);
     }
 
     private static void Offer(int page, int part, float score, SearchScratch scratch)

@@ -14,19 +14,19 @@ internal sealed class Ranker(IndexData index)
     // English titles begin with what they are about; in Japanese the order says nothing.
     private const float TitleStartShare = 0.1f;
 
-    /// <summary>Adds up the scores of every part in <see cref="SearchScratch.Parts"/>; refines the best.</summary>
+    /// <summary>Adds up the scores of every part in <see cref="SearchScratch.Scores"/>; refines the best.</summary>
     public void Score(QueryPlan plan, SearchScratch scratch)
     {
         foreach (var term in plan.Terms)
         {
             foreach (var segment in index.Segments)
             {
-                if (term.IsTyped) AddTyped(term, segment.Postings.Open(term.Term), scratch.Parts);
+                if (term.IsTyped) AddTyped(term, segment.Postings.Open(term.Term), scratch);
                 else AddOther(term, segment.Postings.Open(term.Term), scratch);
             }
         }
         Refine(plan, scratch);
-        foreach (var (part, worth, _) in ExactAnswers(plan)) scratch.Parts[part].Score += worth;
+        foreach (var (part, worth, _) in ExactAnswers(plan)) scratch.Scores[part] += worth;
     }
 
     /// <summary>The same sum for one part, line by line.</summary>
@@ -52,20 +52,19 @@ internal sealed class Ranker(IndexData index)
         return new(lines.Sum(l => l.Item2), lines);
     }
 
-    private void AddTyped(in QueryTerm term, Postings.Reader reader, PartScore[] into)
+    private void AddTyped(in QueryTerm term, Postings.Reader reader, SearchScratch scratch)
     {
         Span<int> parts = stackalloc int[Postings.Block];
         Span<int> counts = stackalloc int[Postings.Block];
-        var (norms, titleNorms) = (index.Norms, index.TitleNorms);
+        var (scores, held, norms, titleNorms) = (scratch.Scores, scratch.Held, index.Norms, index.TitleNorms);
         for (var n = reader.Read(parts, counts); n > 0; n = reader.Read(parts, counts))
         {
             for (var i = 0; i < n; i++)
             {
                 var part = parts[i];
-                ref var score = ref into[part];
-                score.Held += term.Worth;
-                score.Score += Words(counts[i], norms[part], term.Worth);
-                if (counts[i] > 255) score.Score += TitleWords(counts[i], titleNorms[part], term.TitleWorth);
+                held[part] += term.Worth;
+                scores[part] += Words(counts[i], norms[part], term.Worth);
+                if (counts[i] > 255) scores[part] += TitleWords(counts[i], titleNorms[part], term.TitleWorth);
             }
         }
     }
@@ -80,7 +79,7 @@ internal sealed class Ranker(IndexData index)
             {
                 var part = parts[i];
                 scratch.HeldOther[part] += term.Worth;
-                scratch.Parts[part].Score += Words(counts[i], index.Norms[part], term.Worth) + TitleWords(counts[i], index.TitleNorms[part], term.TitleWorth);
+                scratch.Scores[part] += Words(counts[i], index.Norms[part], term.Worth) + TitleWords(counts[i], index.TitleNorms[part], term.TitleWorth);
             }
         }
     }
@@ -141,17 +140,14 @@ internal sealed class Ranker(IndexData index)
     // Weighs the pages, and refines the best.
     private void Refine(QueryPlan plan, SearchScratch scratch)
     {
+        var scores = scratch.Scores;
+        Scan.Multiply(scores, index.Weights);
         scratch.Top.Start(Refined);
-        var scores = scratch.Parts;
-        for (var part = 0; part < scores.Length; part++)
-        {
-            ref var score = ref scores[part];
-            if (score.Score <= 0) continue;
-            score.Score *= index.Weights[part];
-            scratch.Top.Offer(new(part, score.Score));
-        }
+        for (var group = Scan.Next(scores, 0, 0); group < scores.Length; group = Scan.Next(scores, group + Scan.Group, scratch.Top.Least))
+            for (var part = group; part < Math.Min(group + Scan.Group, scores.Length); part++)
+                if (scores[part] > scratch.Top.Least) scratch.Top.Offer(new(part, scores[part]));
         MarkSlots(plan, scratch);
-        foreach (var (part, score, _) in scratch.Top.Items) scratch.Parts[part].Score += Refinement(plan, part, score, scratch);
+        foreach (var (part, score, _) in scratch.Top.Items) scratch.Scores[part] += Refinement(plan, part, score, scratch);
         ClearSlots(plan, scratch);
     }
 

@@ -14,9 +14,13 @@ internal sealed class SearchScratch(IndexData index, Synonyms synonyms)
 
     public SnippetMaker Snippets { get; } = new(index.Vocabulary);
 
-    public PartScore[] Parts { get; } = new PartScore[index.PageOf.Length];
+    /// <summary>Score of each part; zero outside of a query, as are the next two.</summary>
+    public float[] Scores { get; } = new float[index.PageOf.Length];
 
-    /// <summary>What each part holds of synonyms and completions; zero outside of a query.</summary>
+    /// <summary>Worth of the words typed that each part holds, however often.</summary>
+    public float[] Held { get; } = new float[index.PageOf.Length];
+
+    /// <summary>What each part holds of synonyms and completions.</summary>
     public float[] HeldOther { get; } = new float[index.PageOf.Length];
 
     /// <summary>For each page its best part plus one, and that part's score; zero outside of a query.</summary>
@@ -46,7 +50,8 @@ internal sealed class SearchScratch(IndexData index, Synonyms synonyms)
 
     public void Clear()
     {
-        Array.Clear(Parts);
+        Array.Clear(Scores);
+        Array.Clear(Held);
         Array.Clear(HeldOther);
         foreach (var page in Matching) Pages[page] = default;
         Matching.Clear();

@@ -8,6 +8,9 @@ internal sealed class TopParts
 
     public int Count { get; private set; }
 
+    /// <summary>What a part must score more than to be taken; parts are offered in order, and of equals the first stays.</summary>
+    public float Least => Count < _most || _most == 0 ? 0 : _heap[0].Score;
+
     /// <summary>In no order until <see cref="Sort"/>.</summary>
     public Span<ScoredPart> Items => _heap.AsSpan(0, Count);
 

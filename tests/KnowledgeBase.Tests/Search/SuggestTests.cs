@@ -33,4 +33,19 @@ public sealed class SuggestTests
 
     [Fact]
     public void The_limit_holds() => Assert.Equal(2, Sample.Index.Suggest("0x", Locale.En, 2).Count);
+
+    [Theory(DisplayName = "Feature 122: one slip in a word is forgiven while typing")]
+    [InlineData("reavtivate")]
+    [InlineData("raectivate")]
+    [InlineData("reactivvate")]
+    [InlineData("reativate")]
+    public void A_slip_is_forgiven(string typed) =>
+        Assert.Contains(Sample.Index.Suggest(typed, Locale.En), s => s is { Kind: HitKind.Article, Id: "reactivate" });
+
+    [Fact(DisplayName = "Feature 7: a slip in a code suggests no other code")]
+    public void No_slip_is_forgiven_in_codes() => Assert.DoesNotContain(Sample.Index.Suggest("0xC004F219", Locale.En), s => s.Kind == HitKind.Code);
+
+    [Fact]
+    public void A_suggestion_says_in_which_language_it_is() =>
+        Assert.All(Sample.Index.Suggest("reactivate", Locale.Ja), s => Assert.Equal(Locale.En, s.Locale));
 }

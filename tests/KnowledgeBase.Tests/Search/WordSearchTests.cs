@@ -149,4 +149,16 @@ public sealed class WordSearchTests
             Assert.Equal(hit.Score, Sample.Index.Explain(request, hit).Score, 2);
         }
     }
+
+    [Fact]
+    public void A_number_is_found_with_what_it_counts()
+    {
+        var index = SearchIndexBuilder.Build(
+        [
+            SearchDocument.Plain("days", "更新", "KMS の更新は 180日 ごとに行われ、25台 から数えます。", Locale.Ja),
+            SearchDocument.Plain("clients", "台数", "KMS には 180台 まで登録し、25日 待ちます。", Locale.Ja),
+        ]);
+        Assert.Equal("days", index.Search(new("180日", Locale.Ja)).Hits[0].Id);
+        Assert.Equal("clients", index.Search(new("180台", Locale.Ja)).Hits[0].Id);
+    }
 }
