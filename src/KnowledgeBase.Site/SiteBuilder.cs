@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using KnowledgeBase.Content;
 using KnowledgeBase.Search;
+using KnowledgeBase.Site.Storage;
 
 namespace KnowledgeBase.Site;
 
@@ -11,7 +12,8 @@ public static class SiteBuilder
 {
     /// <param name="files">Every file of the content folder.</param>
     /// <param name="previous">The live snapshot, or null at start.</param>
-    public static SiteSnapshot Build(IReadOnlyList<ContentFile> files, SiteSnapshot? previous, TimeProvider clock)
+    /// <param name="saved">Where the index of an earlier start may lie; asked only at start.</param>
+    public static SiteSnapshot Build(IReadOnlyList<ContentFile> files, SiteSnapshot? previous, TimeProvider clock, SavedIndex? saved = null)
     {
         var content = ContentReader.Read(files, previous?.Content);
         var kept = new HashSet<string>();
@@ -20,7 +22,8 @@ public static class SiteBuilder
             .Select(g => new RejectedFile(g.Key, $"{g.First().Rule}: {g.First().Message} {g.First().Mend}", kept.Contains(g.Key)))
             .OrderBy(r => r.Path, StringComparer.Ordinal).ToList();
         var info = new SnapshotInfo((previous?.Info.Generation ?? 0) + 1, Revision(files), clock.GetUtcNow(), rejected);
-        return new SiteSnapshot(content, SearchIndexBuilder.Build(content, previous?.Index), info);
+        var index = previous is null && saved is not null ? saved.Of(content, info.Revision) : SearchIndexBuilder.Build(content, previous?.Index);
+        return new SiteSnapshot(content, index, info);
     }
 
     private static string Revision(IReadOnlyList<ContentFile> files)

@@ -1,6 +1,7 @@
 using KnowledgeBase.Site.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace KnowledgeBase.Site;
@@ -17,11 +18,14 @@ public static class SiteServices
         services.AddSingleton<CurrentSite>();
         services.AddSingleton(s => new SiteContentFolder(
             ContentLocation.Find(s.GetRequiredService<IOptions<SiteOptions>>().Value.ContentPath, AppContext.BaseDirectory)));
-        services.AddSingleton<IVisitorStore>(s => new SqliteVisitorStore(
-            DataLocation.Find(s.GetRequiredService<IOptions<SiteOptions>>().Value.DataPath, s.GetRequiredService<SiteContentFolder>().Path), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IVisitorStore>(s => new SqliteVisitorStore(DataFolder(s), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new SavedIndex(DataFolder(s), s.GetRequiredService<ILogger<SavedIndex>>()));
         services.AddHostedService<UnknownSettings>();
         services.AddSingleton<SiteRebuilder>();
         services.AddHostedService(s => s.GetRequiredService<SiteRebuilder>());
         return builder;
     }
+
+    private static string DataFolder(IServiceProvider services) =>
+        DataLocation.Find(services.GetRequiredService<IOptions<SiteOptions>>().Value.DataPath, services.GetRequiredService<SiteContentFolder>().Path);
 }

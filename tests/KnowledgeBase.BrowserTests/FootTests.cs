@@ -73,9 +73,9 @@ public sealed class FootTests(RunningSite site)
     public async Task OutcomesAreHandedOver()
     {
         await using var visitor = await site.Visit("ja", 794);
-        await visitor.Page.GotoAsync("/ja/guides/windows-activation?tool=yes");
+        await visitor.Page.GotoAsync("/ja/guides/windows-activation?status=active-organisation");
         var address = await visitor.Page.Locator(".handover-address").TextContentAsync();
-        Assert.StartsWith(site.Address + "g/windows-activation?tool=yes", address);
+        Assert.StartsWith(site.Address + "g/windows-activation?status=active-organisation", address);
         await visitor.Page.EmulateMediaAsync(new() { Media = Media.Print });
         await Assertions.Expect(visitor.Page.Locator("svg.qr")).ToBeVisibleAsync();
         await visitor.Page.GotoAsync(address!);
