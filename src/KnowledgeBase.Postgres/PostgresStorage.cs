@@ -1,7 +1,29 @@
+using KnowledgeBase.Site;
+using KnowledgeBase.Site.Storage;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
 namespace KnowledgeBase.Postgres;
 
-/// <summary>Name of the storage provider for several replicas (`KnowledgeBase:Storage:Provider`).</summary>
+/// <summary>Puts PostgreSQL behind the storage ports where the settings say so.</summary>
 public static class PostgresStorage
 {
-    public const string ProviderName = "Postgres";
+    /// <summary>To be called after the embedded stores were registered.</summary>
+    public static IHostApplicationBuilder AddPostgres(this IHostApplicationBuilder builder)
+    {
+        if (builder.Configuration[$"{SiteOptions.Section}:Storage:Provider"] != StorageOptions.Postgres) return builder;
+        var services = builder.Services;
+        services.AddSingleton(s => new PostgresDatabase(s.GetRequiredService<IOptions<SiteOptions>>().Value.Storage.ConnectionString ?? ""));
+        services.AddSingleton<PostgresNotices>();
+        services.AddHostedService(s => s.GetRequiredService<PostgresNotices>());
+        services.Replace(ServiceDescriptor.Singleton<IReplicaNotices>(s => s.GetRequiredService<PostgresNotices>()));
+        services.Replace(ServiceDescriptor.Singleton<IVisitorStore>(s => new PostgresVisitorStore(s.GetRequiredService<PostgresDatabase>(), s.GetRequiredService<TimeProvider>())));
+        services.AddSingleton<PostgresKeyRing>();
+        services.AddDataProtection();
+        services.AddOptions<KeyManagementOptions>().PostConfigure<PostgresKeyRing>((keys, ring) => keys.XmlRepository = ring);
+        return builder;
+    }
 }

@@ -26,4 +26,6 @@ public sealed class SiteOptions
     public IList<string> TrustedProxies { get; } = [];
 
     public RateLimits RateLimits { get; } = new();
+
+    public StorageOptions Storage { get; } = new();
 }

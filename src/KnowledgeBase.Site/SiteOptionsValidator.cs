@@ -23,6 +23,10 @@ public sealed class SiteOptionsValidator : IValidateOptions<SiteOptions>
             problems.Add($"KnowledgeBase:TrustedProxies holds '{proxy}'; name addresses such as 10.0.0.5 or networks such as 10.0.0.0/8.");
         if (options.RateLimits.VisitorPostsPerHour is < 1 or > 100_000)
             problems.Add($"KnowledgeBase:RateLimits:VisitorPostsPerHour is {options.RateLimits.VisitorPostsPerHour}; set it to 1 to 100000.");
+        if (options.Storage.Provider is not (StorageOptions.Embedded or StorageOptions.Postgres))
+            problems.Add($"KnowledgeBase:Storage:Provider is '{options.Storage.Provider}'; set it to {StorageOptions.Embedded} or {StorageOptions.Postgres}.");
+        if (options.Storage.Provider == StorageOptions.Postgres && string.IsNullOrWhiteSpace(options.Storage.ConnectionString))
+            problems.Add("KnowledgeBase:Storage:ConnectionString is missing; set it to something like Host=db.example;Database=kb;Username=kb;Password=….");
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }
 }

@@ -16,6 +16,7 @@ public sealed partial class SiteRebuilder(CurrentSite site, SiteContentFolder fo
     private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(400);
 
     private Dictionary<string, ReadFile> _read = [];
+    private volatile ContentHint? _hint;
 
     /// <summary>Reads and publishes the first snapshot.</summary>
     /// <exception cref="ContentUnusableException">Nothing could be read; every problem is listed.</exception>
@@ -38,6 +39,7 @@ public sealed partial class SiteRebuilder(CurrentSite site, SiteContentFolder fo
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var hint = new ContentHint(folder.Path);
+        _hint = hint;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
@@ -57,6 +59,9 @@ public sealed partial class SiteRebuilder(CurrentSite site, SiteContentFolder fo
 #pragma warning restore CA1031
         }
     }
+
+    /// <summary>Makes the running loop look at the folder now.</summary>
+    public void Wake() => _hint?.Tell();
 
     /// <summary>Looks at the folder and publishes a new snapshot if anything changed.</summary>
     /// <returns>True when a new snapshot is live.</returns>

@@ -20,9 +20,11 @@ public static class SiteServices
             ContentLocation.Find(s.GetRequiredService<IOptions<SiteOptions>>().Value.ContentPath, AppContext.BaseDirectory)));
         services.AddSingleton<IVisitorStore>(s => new SqliteVisitorStore(DataFolder(s), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new SavedIndex(DataFolder(s), s.GetRequiredService<ILogger<SavedIndex>>()));
+        services.AddSingleton<IReplicaNotices, OnlyReplica>();
         services.AddHostedService<UnknownSettings>();
         services.AddSingleton<SiteRebuilder>();
         services.AddHostedService(s => s.GetRequiredService<SiteRebuilder>());
+        services.AddHostedService<ContentNotices>();
         return builder;
     }
 

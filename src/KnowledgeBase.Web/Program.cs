@@ -1,3 +1,4 @@
+using KnowledgeBase.Postgres;
 using KnowledgeBase.Site;
 using KnowledgeBase.Web.Caching;
 using KnowledgeBase.Web.Components;
@@ -10,6 +11,7 @@ RuntimeRequirements.Check();
 var builder = WebApplication.CreateBuilder(HostSetup.Options(args));
 builder.AddHost();
 builder.AddSite();
+builder.AddPostgres();
 builder.AddPages();
 builder.AddVisitorPosts();
 ApiJson.AddApi(builder);

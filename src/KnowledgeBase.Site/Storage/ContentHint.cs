@@ -46,7 +46,8 @@ internal sealed class ContentHint : IDisposable
         _changed.Dispose();
     }
 
-    private void Tell()
+    /// <summary>Wakes whoever waits, as a notice of the file system does.</summary>
+    public void Tell()
     {
         try
         {
