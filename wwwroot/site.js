@@ -58,7 +58,8 @@ function copyButton(text, of) {
   return button;
 }
 
-// ---- variants as tabs; the choice is remembered for all pages
+// ---- variants as tabs; the choice is remembered for all pages, a shared link (`?os=windows-11`) brings its own
+const linkedVariant = new URLSearchParams(location.search).get("os");
 const chosen = section => ["os", "licence", "edition"].map(k => section.dataset[k]).find(Boolean) ?? "";
 function choose(group, index, isPerson) {
   const tabs = [...group.querySelectorAll(":scope > .tabs > [role=tab]")];
@@ -79,7 +80,7 @@ if (navigator.userAgentData?.platform === "Windows")
     const major = parseInt(platformVersion);
     if (!(major > 0)) return;
     thisWindows = major >= 13 ? "windows-11" : "windows-10";
-    if (store.get("variant") || location.hash.length > 1) return;
+    if (linkedVariant || store.get("variant") || location.hash.length > 1) return;
     document.querySelectorAll(".variants:has(> .tabs)").forEach(group => {
       const own = [...group.querySelectorAll(":scope > .variant")].findIndex(p => chosen(p) === thisWindows);
       if (own >= 0) choose(group, own, false);
@@ -108,7 +109,7 @@ function tabs(group) {
     bar.children[next].focus();
   });
   group.prepend(bar);
-  const guess = store.get("variant") ?? thisWindows ?? "";
+  const guess = (panels.some(p => chosen(p) === linkedVariant) ? linkedVariant : store.get("variant") ?? thisWindows) ?? "";
   const linked = location.hash.length > 1 ? panels.findIndex(p => p.querySelector("#" + CSS.escape(decodeURIComponent(location.hash.slice(1))))) : -1;
   choose(group, Math.max(0, linked >= 0 ? linked : panels.findIndex(p => chosen(p) === guess)), false);
 }

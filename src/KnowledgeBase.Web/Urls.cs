@@ -6,7 +6,7 @@ using KnowledgeBase.Web.Components.Parts;
 namespace KnowledgeBase.Web;
 
 /// <summary>Builds every address of the site: paths, relative to the host.</summary>
-public static class Urls
+public static partial class Urls
 {
     public static string Home(Locale locale) => $"/{locale.Tag}";
 

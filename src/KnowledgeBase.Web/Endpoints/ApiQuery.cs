@@ -9,6 +9,8 @@ namespace KnowledgeBase.Web.Endpoints;
 /// <summary>Reads the parameters that the API's addresses share.</summary>
 public static class ApiQuery
 {
+    public const string LangMeaning = "Language of the texts: ja or en. Without it the language that the request's Accept-Language asks for.";
+
     /// <summary>`lang`: absent means the request's language.</summary>
     public static bool TryLocale(HttpContext context, string? lang, out Locale locale, [NotNullWhen(false)] out ValidationProblem? problem)
     {

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using KnowledgeBase.Content;
 using KnowledgeBase.Site;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -10,7 +11,7 @@ public static class ArticlesApi
     public static void MapArticlesApi(this IEndpointRouteBuilder app) =>
         app.MapGet("/api/articles/{id}", Get).WithSummary("One article as plain text by section; in the other language where this one is missing.");
 
-    private static Results<Ok<ArticleAnswer>, ProblemHttpResult, ValidationProblem> Get(HttpContext context, CurrentSite current, string id, string? lang = null)
+    private static Results<Ok<ArticleAnswer>, ProblemHttpResult, ValidationProblem> Get(HttpContext context, CurrentSite current, [Description("The permanent name of the article, as in /a/{id}.")] string id, [Description(ApiQuery.LangMeaning)] string? lang = null)
     {
         if (!ApiQuery.TryLocale(context, lang, out var locale, out var problem)) return problem;
         if (current.Snapshot.ArticleForReader(locale, id) is not { } article) return Problems.Missing("There is no article with this id.");

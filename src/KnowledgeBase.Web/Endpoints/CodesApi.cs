@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using KnowledgeBase.Content;
 using KnowledgeBase.Site;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -10,7 +11,7 @@ public static class CodesApi
     public static void MapCodesApi(this IEndpointRouteBuilder app) =>
         app.MapGet("/api/codes/{**form}", Code).WithSummary("One error code, written in any form; an unknown one is taken apart, with status 404.");
 
-    private static Results<Ok<CodeAnswer>, JsonHttpResult<UnknownCodeAnswer>, ValidationProblem> Code(HttpContext context, CurrentSite current, string? form = null, string? lang = null)
+    private static Results<Ok<CodeAnswer>, JsonHttpResult<UnknownCodeAnswer>, ValidationProblem> Code(HttpContext context, CurrentSite current, [Description("The code in any written form: 0xC004F213, c004f213, full-width, signed or unsigned decimal.")] string? form = null, [Description(ApiQuery.LangMeaning)] string? lang = null)
     {
         if (!ApiQuery.TryLocale(context, lang, out var locale, out var problem)) return problem;
         if (!ErrorCode.TryParse(form, out var code)) return Problems.Parameter("form", "This is no error code. Write it as 0xC004F213, in any of its forms.");

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using KnowledgeBase.Content;
 using KnowledgeBase.Site;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -10,7 +11,7 @@ public static class GuidesApi
     public static void MapGuidesApi(this IEndpointRouteBuilder app) =>
         app.MapGet("/api/guides/{id}", Get).WithSummary("A whole decision tree: questions, answers, outcomes.");
 
-    private static Results<Ok<GuideAnswer>, ProblemHttpResult, ValidationProblem> Get(HttpContext context, CurrentSite current, string id, string? lang = null)
+    private static Results<Ok<GuideAnswer>, ProblemHttpResult, ValidationProblem> Get(HttpContext context, CurrentSite current, [Description("The id of the guide, as in /g/{id}.")] string id, [Description(ApiQuery.LangMeaning)] string? lang = null)
     {
         if (!ApiQuery.TryLocale(context, lang, out var locale, out var problem)) return problem;
         var site = current.Snapshot;

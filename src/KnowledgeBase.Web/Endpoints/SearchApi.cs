@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using KnowledgeBase.Content;
 using KnowledgeBase.Search;
 using KnowledgeBase.Site;
@@ -15,7 +16,9 @@ public static class SearchApi
     }
 
     private static Results<Ok<SearchAnswer>, ValidationProblem> Search(
-        HttpContext context, CurrentSite current, [AsParameters] SearchFacets facets, string? q = null, string? lang = null, string? limit = null)
+        HttpContext context, CurrentSite current, [AsParameters] SearchFacets facets,
+        [Description("What a reader would type: words, a code in any form, or a pasted message. Product keys and installation ids in it are masked.")] string? q = null,
+        [Description(ApiQuery.LangMeaning)] string? lang = null, [Description("Most hits to answer: 1 to 100, 10 without it.")] string? limit = null)
     {
         if (!ApiQuery.TryLocale(context, lang, out var locale, out var problem)) return problem;
         if (!ApiQuery.TryNumber("limit", limit, (10, 1, 100), out var most, out problem)) return problem;
@@ -30,7 +33,8 @@ public static class SearchApi
             results.Microseconds));
     }
 
-    private static Results<Ok<SuggestAnswer>, ValidationProblem> Suggest(HttpContext context, CurrentSite current, string? q = null, string? lang = null, string? limit = null)
+    private static Results<Ok<SuggestAnswer>, ValidationProblem> Suggest(HttpContext context, CurrentSite current, [Description("What stands in the search box.")] string? q = null, [Description(ApiQuery.LangMeaning)] string? lang = null,
+        [Description("Most suggestions to answer: 1 to 20, 8 without it.")] string? limit = null)
     {
         if (!ApiQuery.TryLocale(context, lang, out var locale, out var problem)) return problem;
         if (!ApiQuery.TryNumber("limit", limit, (8, 1, 20), out var most, out problem)) return problem;

@@ -1,16 +1,18 @@
+using System.ComponentModel;
 using KnowledgeBase.Content;
 using KnowledgeBase.Search;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 
 namespace KnowledgeBase.Web.Endpoints;
 
 /// <summary>The filters of a search.</summary>
-/// <param name="Os">An operating system's id.</param>
-/// <param name="Licence">A licence channel's id.</param>
-/// <param name="Edition">An edition's id.</param>
-/// <param name="Kind">`code`, `article`, `guide` or `term`.</param>
-/// <param name="Language">Only pages written in `ja` or `en`.</param>
-public sealed record SearchFacets(string? Os = null, string? Licence = null, string? Edition = null, string? Kind = null, string? Language = null)
+public sealed record SearchFacets(
+    [FromQuery(Name = "os")] [property: Description("Only pages for this operating system: windows-11, windows-10, windows-server, windows-8 or windows-7.")] string? Os = null,
+    [FromQuery(Name = "licence")] [property: Description("Only pages for this licence channel: oem, retail, digital, kms, mak, ad, subscription or dsp.")] string? Licence = null,
+    [FromQuery(Name = "edition")] [property: Description("Only pages for this edition: home, pro, enterprise, education or server.")] string? Edition = null,
+    [FromQuery(Name = "kind")] [property: Description("Only hits of this kind: code, article, guide or term.")] string? Kind = null,
+    [FromQuery(Name = "language")] [property: Description("Only pages written in this language: ja or en.")] string? Language = null)
 {
     internal HitKind? HitKind => Enum.TryParse<HitKind>(Kind, true, out var kind) && !int.TryParse(Kind, out _) ? kind : null;
 

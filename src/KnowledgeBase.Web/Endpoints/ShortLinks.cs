@@ -4,7 +4,8 @@ using KnowledgeBase.Web.Hosting;
 
 namespace KnowledgeBase.Web.Endpoints;
 
-/// <summary>Addresses without a language: `/`, `/a/{id}`, `/c/{any form}`, `/g/{id}` go to the reader's language.</summary>
+/// <summary>Addresses without a language: `/`, `/a/{id}`, `/c/{any form}`, `/g/{id}` go to the reader's language; `/go/{any form}`
+/// is the door for other programs, which may name language, licence and operating system.</summary>
 public static class ShortLinks
 {
     public static void MapShortLinks(this IEndpointRouteBuilder app)
@@ -14,9 +15,14 @@ public static class ShortLinks
             Go(context, current.Snapshot.ArticleForReader(ReaderLocale.Of(context), id) is { } article ? Urls.Article(ReaderLocale.Of(context), article.Slug) : null)).ExcludeFromDescription();
         app.MapGet("/c/{**form}", (HttpContext context, string? form) =>
             Go(context, ErrorCode.TryParse(form, out var code) ? Urls.Code(ReaderLocale.Of(context), code) : null)).ExcludeFromDescription();
+        app.MapGet("/go/{**form}", (HttpContext context, CurrentSite current, string? form, string? lang = null, string? licence = null, string? os = null) =>
+            Go(context, ErrorCode.TryParse(form, out var code) ? CodeDoor.Open(current.Snapshot, OfTag(lang) ?? ReaderLocale.Of(context), code, licence, os) : null)).ExcludeFromDescription();
         app.MapGet("/g/{id}", (HttpContext context, CurrentSite current, string id) =>
             Go(context, current.Snapshot.Guide(id) is { } guide ? Urls.GuideWith(ReaderLocale.Of(context), guide.Id, Answers(context)) : null)).ExcludeFromDescription();
     }
+
+    // Ticket systems write `ja`, `ja-JP` or `en_US`.
+    private static Locale? OfTag(string? tag) => Locale.Find(tag?.Split('-', '_')[0]);
 
     private static IEnumerable<KeyValuePair<string, string>> Answers(HttpContext context) =>
         context.Request.Query.Select(q => KeyValuePair.Create(q.Key, q.Value.LastOrDefault() ?? ""));
