@@ -16,12 +16,25 @@ public static partial class SensitiveText
     /// installation id (nine groups of six or seven digits, or 48 digits and more in a row) replaced.</summary>
     public static string Mask(string text) => Forms(text).Aggregate(text, (left, form) => form.Pattern.Replace(left, m => form.IsOne(m.Value) ? Masked : m.Value));
 
+    /// <summary>For what is kept: also mail addresses, telephone numbers and runs of eleven digits and more are replaced. The longest
+    /// number that tells anything here, a code in decimal, has ten.</summary>
+    public static string Redact(string text) => LongNumber.Replace(Telephone.Replace(MailAddress.Replace(Mask(text), Masked), Masked), Masked);
+
     public static bool Holds(string text) => Forms(text).Any(f => f.Pattern.Matches(text).Any(m => f.IsOne(m.Value)));
 
     private static IEnumerable<(Regex Pattern, Func<string, bool> IsOne)> Forms(string text) => text.Length < 25 ? [] :
     [
         (Hyphenated, _ => true), (Spaced, IsNoProse), (Unbroken, IsRandom), (InstallationId, _ => true),
     ];
+
+    [GeneratedRegex(@"[\p{L}\p{N}._%+\uFF0E\uFF3F\uFF0D-]{1,64}[@\uFF20][\p{L}\p{N}.\uFF0E\uFF0D-]{1,255}", RegexOptions.CultureInvariant, 200)]
+    private static partial Regex MailAddress { get; }
+
+    [GeneratedRegex($@"(?<!\d)[0\uFF10]\d{{1,4}}{Hyphen}\d{{1,4}}{Hyphen}\d{{3,4}}(?!\d)", RegexOptions.CultureInvariant, 200)]
+    private static partial Regex Telephone { get; }
+
+    [GeneratedRegex($@"(?<!\d)\d(?:{Hyphen}?\d){{10,}}(?!\d)", RegexOptions.CultureInvariant, 200)]
+    private static partial Regex LongNumber { get; }
 
     // Five English words of five letters are no key.
     private static bool IsNoProse(string groups) => groups.Any(char.IsDigit) || !groups.Any(char.IsLower);

@@ -28,4 +28,6 @@ public sealed class SiteOptions
     public RateLimits RateLimits { get; } = new();
 
     public StorageOptions Storage { get; } = new();
+
+    public InsightsOptions Insights { get; } = new();
 }

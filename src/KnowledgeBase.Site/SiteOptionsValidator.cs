@@ -27,6 +27,8 @@ public sealed class SiteOptionsValidator : IValidateOptions<SiteOptions>
             problems.Add($"KnowledgeBase:Storage:Provider is '{options.Storage.Provider}'; set it to {StorageOptions.Embedded} or {StorageOptions.Postgres}.");
         if (options.Storage.Provider == StorageOptions.Postgres && string.IsNullOrWhiteSpace(options.Storage.ConnectionString))
             problems.Add("KnowledgeBase:Storage:ConnectionString is missing; set it to something like Host=db.example;Database=kb;Username=kb;Password=….");
+        if (options.Insights.KeepDays is < 1 or > 400)
+            problems.Add($"KnowledgeBase:Insights:KeepDays is {options.Insights.KeepDays}; set it to 1 to 400.");
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }
 }

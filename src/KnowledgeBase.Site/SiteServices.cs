@@ -1,3 +1,4 @@
+using KnowledgeBase.Site.Insights;
 using KnowledgeBase.Site.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -19,6 +20,9 @@ public static class SiteServices
         services.AddSingleton(s => new SiteContentFolder(
             ContentLocation.Find(s.GetRequiredService<IOptions<SiteOptions>>().Value.ContentPath, AppContext.BaseDirectory)));
         services.AddSingleton<IVisitorStore>(s => new SqliteVisitorStore(DataFolder(s), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IEventStore>(s => new SqliteEventStore(DataFolder(s)));
+        services.AddSingleton<EventRecorder>();
+        services.AddHostedService(s => s.GetRequiredService<EventRecorder>());
         services.AddSingleton(s => new SavedIndex(DataFolder(s), s.GetRequiredService<ILogger<SavedIndex>>()));
         services.AddSingleton<IReplicaNotices, OnlyReplica>();
         services.AddHostedService<UnknownSettings>();

@@ -31,7 +31,7 @@ public sealed partial record ArticleRequest
     {
         if (string.IsNullOrWhiteSpace(query) || query.Length > LongestQuery) return null;
         // Twice: a key may show itself only in its plain spelling, and cutting first could leave half of one.
-        var text = SensitiveText.Mask(Plain(SensitiveText.Mask(query)));
+        var text = SensitiveText.Redact(Plain(SensitiveText.Redact(query)));
         if (text.Length > LongestSubject) text = text[..(char.IsHighSurrogate(text[LongestSubject - 1]) ? LongestSubject - 1 : LongestSubject)].TrimEnd();
         return text.Any(char.IsLetterOrDigit) ? new(RequestKind.Query, text, locale) : null;
     }

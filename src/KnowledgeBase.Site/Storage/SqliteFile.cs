@@ -5,7 +5,7 @@ namespace KnowledgeBase.Site.Storage;
 /// <summary>The embedded database file: made on first use, brought to its newest shape, tried again after a failure.</summary>
 public sealed class SqliteFile : IDisposable
 {
-    /// <summary>The file's name in the data folder.</summary>
+    /// <summary>Name in the data folder of the file that holds what visitors said.</summary>
     public const string Name = "visitors.db";
 
     /// <summary>Most bytes of the file; past that it counts as full.</summary>
@@ -22,8 +22,9 @@ public sealed class SqliteFile : IDisposable
 
     /// <param name="folder">Made where it is missing.</param>
     /// <param name="shapes">The steps that lead from an empty file to the newest shape; only ever added to.</param>
-    public SqliteFile(string folder, IReadOnlyList<string> shapes, long mostBytes = MostBytes) =>
-        (_path, _shapes, _mostBytes) = (Path.Combine(Path.GetFullPath(folder), Name), shapes, mostBytes);
+    /// <param name="name">The file's name in the folder.</param>
+    public SqliteFile(string folder, IReadOnlyList<string> shapes, long mostBytes = MostBytes, string name = Name) =>
+        (_path, _shapes, _mostBytes) = (Path.Combine(Path.GetFullPath(folder), name), shapes, mostBytes);
 
     /// <summary>Why the last use failed; null when it worked.</summary>
     public string? Problem { get; private set; }

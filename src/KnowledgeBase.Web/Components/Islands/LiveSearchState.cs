@@ -1,15 +1,21 @@
 using KnowledgeBase.Content;
 using KnowledgeBase.Search;
 using KnowledgeBase.Site;
+using KnowledgeBase.Site.Insights;
 using KnowledgeBase.Web.Components.Parts;
 using Microsoft.AspNetCore.Components;
 
 namespace KnowledgeBase.Web.Components.Islands;
 
 /// <summary>What <see cref="LiveSearch"/> shows: the address's query first, then what the reader types and picks.</summary>
-public abstract class LiveSearchState : ComponentBase
+public abstract class LiveSearchState : ComponentBase, IDisposable
 {
+    // Words that stand so long were meant; what passes while somebody types is no search.
+    private static readonly TimeSpan s_settled = TimeSpan.FromSeconds(3);
+
     private SearchQuery _given = new("");
+    private ITimer? _settling;
+    private (SearchQuery Query, SearchResults Results)? _uncounted;
 
     /// <summary>Query part of the page's address.</summary>
     [Parameter, EditorRequired]
@@ -23,6 +29,12 @@ public abstract class LiveSearchState : ComponentBase
 
     [Inject]
     public required NavigationManager Navigation { get; init; }
+
+    [Inject]
+    public required EventRecorder Events { get; init; }
+
+    [Inject]
+    public required TimeProvider Clock { get; init; }
 
     protected SearchQuery Query { get; private set; } = new("");
 
@@ -44,6 +56,14 @@ public abstract class LiveSearchState : ComponentBase
     protected SearchQuery Unfiltered => new(Query.Text);
 
     protected bool OnPickIsLive => RendererInfo.IsInteractive;
+
+    public void Dispose()
+    {
+        _settling?.Dispose();
+        // Who leaves at once may have found it.
+        Count();
+        GC.SuppressFinalize(this);
+    }
 
     protected override void OnParametersSet()
     {
@@ -70,5 +90,14 @@ public abstract class LiveSearchState : ComponentBase
     {
         (Site, Query) = (CurrentSite.Snapshot, query);
         Results = query.Run(Site, Locale);
+        _settling?.Dispose();
+        _uncounted = RendererInfo.IsInteractive && HasMoved && !query.IsFiltered && Results is { } found ? (query, found) : null;
+        if (_uncounted is not null) _settling = Clock.CreateTimer(_ => InvokeAsync(Count), null, s_settled, Timeout.InfiniteTimeSpan);
+    }
+
+    private void Count()
+    {
+        if (_uncounted is var (query, results)) Events.Searched(query.Text, Locale, results.Total, results.Hits.Count > 0 ? results.Hits[0].Kind : null);
+        _uncounted = null;
     }
 }

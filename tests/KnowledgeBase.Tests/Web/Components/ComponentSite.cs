@@ -1,7 +1,9 @@
 using Bunit;
 using KnowledgeBase.Content;
 using KnowledgeBase.Site;
+using KnowledgeBase.Site.Insights;
 using KnowledgeBase.Tests.Content;
+using KnowledgeBase.Tests.Site.Insights;
 using KnowledgeBase.Web.Components;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,6 +20,10 @@ public abstract class ComponentSite : BunitContext
         current.Publish(Site);
         Services.AddSingleton(current);
         Services.AddOptions();
+        Services.AddLogging();
+        Services.AddSingleton(TimeProvider.System);
+        Services.AddSingleton<IEventStore, KeptEvents>();
+        Services.AddSingleton<EventRecorder>();
         SetRendererInfo(new RendererInfo("Server", true));
         JSInterop.Mode = JSRuntimeMode.Loose;
     }
