@@ -19,6 +19,7 @@ ApiJson.AddApi(builder);
 
 var app = builder.Build();
 
+app.UsePrebuiltPages();
 app.UseForwardedHeaders();
 app.UseSecurityHeaders();
 app.UseHostGuard();

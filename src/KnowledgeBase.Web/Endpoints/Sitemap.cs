@@ -19,6 +19,9 @@ public static class Sitemap
             $"User-agent: *\nDisallow: /api/\nDisallow: /desk\nDisallow: /edit\nDisallow: /_blazor\n\nSitemap: {SiteAddress.Of(context)}/sitemap.xml\n")).ExcludeFromDescription();
     }
 
+    /// <summary>The address of every page that the sitemap lists.</summary>
+    public static IEnumerable<string> Addresses(SiteSnapshot site) => Pages(site).SelectMany(p => p.Locales.Select(p.Url));
+
     private static void Write(XmlWriter xml, string root, SiteSnapshot site)
     {
         xml.WriteStartElement("urlset", Ns);

@@ -15,6 +15,7 @@ public static class PageServices
         services.AddHttpContextAccessor();
         services.AddCascadingAuthenticationState();
         services.AddSingleton<PageStore>();
+        services.AddSingleton<PagePrebuilding>();
         services.AddRequestLocalization(o => ReaderLocale.Configure(o));
         services.AddAntiforgery(o => o.SuppressXFrameOptionsHeader = true);
         CookieFreeAntiforgery.Wrap(services);

@@ -22,7 +22,8 @@ public static class SecurityHeaders
         return next(context);
     });
 
-    private static void Write(HttpContext context, string policy)
+    /// <summary>Writes them now, for answers that no handler of exceptions can clear.</summary>
+    public static void Write(HttpContext context, string policy)
     {
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = policy;

@@ -95,9 +95,119 @@ public sealed class PageCacheTests(SampleHost site)
         var current = site.Services.GetRequiredService<CurrentSite>();
         var store = new PageStore(current);
         var page = new StoredPage(new byte[64 * 1024 * 1024], "ja", current.Snapshot.Info.Generation);
-        for (var i = 0; i < 8; i++) store.Keep("/ja/" + i, page);
-        Assert.Equal((int)(PageStore.MostBytes / page.Html.Length), Enumerable.Range(0, 8).Count(i => store.Find("/ja/" + i, current.Snapshot) is not null));
+        for (var i = 0; i < 8; i++) store.Keep(new("kb.example", "/ja/" + i), page);
+        Assert.Equal((int)(PageStore.MostBytes / page.Html.Length), Enumerable.Range(0, 8).Count(i => store.Find(new("kb.example", "/ja/" + i)) is not null));
+        Assert.Null(store.Find(new("other.example", "/ja/1")));
     }
+
+    [Fact]
+    public void A_page_of_an_older_snapshot_is_not_kept()
+    {
+        var current = site.Services.GetRequiredService<CurrentSite>();
+        var store = new PageStore(current);
+        store.Keep(new("kb.example", "/ja"), new StoredPage("old"u8.ToArray(), "ja", current.Snapshot.Info.Generation - 1));
+        Assert.Null(store.Find(new("kb.example", "/ja")));
+    }
+
+    [Fact(DisplayName = "An edit elsewhere leaves a page its validator; what was compressed for it is taken over")]
+    public void SameBytesSameValidator()
+    {
+        var (before, after) = (new StoredPage("<p>same</p>"u8.ToArray(), "en", 1), new StoredPage("<p>same</p>"u8.ToArray(), "en", 2));
+        before.Shrink();
+        Assert.True(after.Adopt(before));
+        Assert.Same(before.Brotli, after.Brotli);
+        Assert.Equal(before.Plain.Tag, after.Plain.Tag);
+        Assert.NotEqual(before.Brotli.Tag, before.Plain.Tag);
+        Assert.False(new StoredPage("<p>other</p>"u8.ToArray(), "en", 2).Adopt(before));
+    }
+
+    [Theory(DisplayName = "The validator of any encoding, weak or strong, alone or in a list, answers 304; another one answers the page")]
+    [InlineData("{0}", 304)]
+    [InlineData("W/{0}", 304)]
+    [InlineData("\"x\", {0}", 304)]
+    [InlineData("*", 304)]
+    [InlineData("\"x\"", 200)]
+    [InlineData("", 200)]
+    public async Task Conditions(string condition, int status)
+    {
+        using var first = await site.GetRaw(Article, ("Accept-Encoding", "br"));
+        var tag = first.Headers.ETag!.ToString();
+        foreach (var encoding in new[] { "br", "gzip", "identity" })
+        {
+            using var answer = await site.GetRaw(Article, ("Accept-Encoding", encoding), ("If-None-Match", condition.Replace("{0}", tag, StringComparison.Ordinal)));
+            Assert.Equal(status, (int)answer.StatusCode);
+            Assert.True(answer.Headers.Contains("ETag") && answer.Headers.Contains("Vary") && answer.Headers.Contains("Cache-Control"));
+        }
+
+        using var match = await site.GetRaw(Article, ("Accept-Encoding", "br"), ("If-Match", "\"x\""));
+        Assert.Equal(HttpStatusCode.PreconditionFailed, match.StatusCode);
+    }
+
+    [Theory(DisplayName = "A range is a part of exactly the bytes that the validator names")]
+    [InlineData("bytes=0-9", 206, 0, 10)]
+    [InlineData("bytes=5-", 206, 5, -1)]
+    [InlineData("bytes=-7", 206, -7, -1)]
+    [InlineData("bytes=2-999999999", 206, 2, -1)]
+    [InlineData("bytes=999999999-", 416, 0, 0)]
+    [InlineData("bytes=0-1,3-4", 200, 0, -1)]
+    [InlineData("lines=0-1", 200, 0, -1)]
+    [InlineData("bytes=9-1", 200, 0, -1)]
+    public async Task Ranges(string range, int status, int from, int length)
+    {
+        using var whole = await site.GetRaw(Article, ("Accept-Encoding", "br"));
+        var bytes = await whole.Content.ReadAsByteArrayAsync();
+        using var part = await site.GetRaw(Article, ("Accept-Encoding", "br"), ("Range", range));
+        Assert.Equal(status, (int)part.StatusCode);
+        if (status == 416)
+        {
+            Assert.Equal($"bytes */{bytes.Length}", part.Content.Headers.ContentRange!.ToString());
+            return;
+        }
+
+        var start = from < 0 ? bytes.Length + from : from;
+        var expected = bytes[start..(length < 0 ? bytes.Length : start + length)];
+        Assert.Equal(expected, await part.Content.ReadAsByteArrayAsync());
+        if (status == 206) Assert.Equal($"bytes {start}-{start + expected.Length - 1}/{bytes.Length}", part.Content.Headers.ContentRange!.ToString());
+        using var changed = await site.GetRaw(Article, ("Accept-Encoding", "br"), ("Range", range), ("If-Range", "\"other\""));
+        Assert.Equal(HttpStatusCode.OK, changed.StatusCode);
+        using var same = await site.GetRaw(Article, ("Accept-Encoding", "br"), ("Range", range), ("If-Range", whole.Headers.ETag!.ToString()));
+        Assert.Equal(status, (int)same.StatusCode);
+    }
+
+    [Theory(DisplayName = "The head of a page is the head of its GET, prebuilt or not")]
+    [InlineData(Article)]
+    [InlineData("/en/articles/none")]
+    public async Task Heads(string path)
+    {
+        using var whole = await site.GetRaw(path, ("Accept-Encoding", "br"));
+        using var head = await site.Send(HttpMethod.Head, path, ("Accept-Encoding", "br"));
+        Assert.Equal(whole.StatusCode, head.StatusCode);
+        Assert.Equal(whole.Content.Headers.ContentLength, head.Content.Headers.ContentLength);
+        Assert.Equal(whole.Headers.ETag, head.Headers.ETag);
+        Assert.Equal(whole.Headers.Where(h => h.Key != "Date").Select(h => h.Key).Order(), head.Headers.Where(h => h.Key != "Date").Select(h => h.Key).Order());
+        Assert.Empty(await head.Content.ReadAsByteArrayAsync());
+    }
+
+    [Theory(DisplayName = "Whoever is signed in gets no kept page and leaves none behind")]
+    [InlineData("Cookie", "lang=ja; __Host-kb-account=abc")]
+    [InlineData("Authorization", "Bearer abc")]
+    public async Task SignedIn(string header, string value)
+    {
+        using var mine = await site.GetRaw("/en/glossary", (header, value));
+        Assert.Equal(HttpStatusCode.OK, mine.StatusCode);
+        Assert.True(mine.Headers.CacheControl!.NoStore);
+        Assert.Null(mine.Headers.ETag);
+    }
+
+    [Theory]
+    [InlineData("gzip;q=1.0, br;q=0.5", "gzip")]
+    [InlineData("br;q=0, *;q=0.5", "gzip")]
+    [InlineData("*;q=0.1", "br")]
+    [InlineData("brx", null)]
+    [InlineData("gzip, BR", "br")]
+    [InlineData("br;q=nonsense", null)]
+    public void Encodings_are_picked_as_asked(string accepted, string? encoding) =>
+        Assert.Equal(encoding, PageSending.Pick(new StoredPage("text"u8.ToArray(), "en", 1), accepted).Encoding);
 
     [Theory]
     [InlineData("&#x3042;&#x1F600;", "あ😀")]
