@@ -184,6 +184,17 @@ function combobox(form) {
   };
 
   box.addEventListener("input", typed);
+  // A box of one line would run lines together: what has several belongs into the larger one beside it.
+  box.addEventListener("paste", e => {
+    const text = e.clipboardData?.getData("text") ?? "";
+    const fold = document.querySelector(".paste-any"), larger = fold?.querySelector("textarea");
+    if (!larger || !form.closest("main") || !/\S.*\n.*\S/s.test(text)) return;
+    e.preventDefault();
+    fold.open = true;
+    larger.value = text;
+    larger.focus();
+    close();
+  });
   box.addEventListener("compositionstart", () => { composing = true; clearTimeout(searching); });
   // Safari sends the key that ends a conversion after the end of the composition, in the same turn.
   box.addEventListener("compositionend", () => setTimeout(() => { composing = false; typed(); }, 0));

@@ -214,11 +214,39 @@ addEventListener("beforeprint", () => document.querySelectorAll("[data-printed-o
   line.textContent = line.dataset.printedOn.replace("{0}", new Intl.DateTimeFormat(root.lang === "ja" ? "ja" : "en-GB", { dateStyle: "long" }).format());
 }));
 
+// ---- the map opens at the reader's place
+const place = [...document.querySelectorAll(".map .here")].find(e => e.getClientRects().length);
+if (place) {
+  const box = place.closest(".map-scroll"), [a, b] = [place.getBoundingClientRect(), box.getBoundingClientRect()];
+  box.scrollTo(a.left - b.left - box.clientWidth / 2, a.top - b.top - box.clientHeight / 2);
+}
+
 // ---- pages with an island
 const notice = document.getElementById("components-reconnect-modal");
 if (notice) {
   const main = document.getElementById("main");
-  new MutationObserver(() => comfort(main)).observe(main, { childList: true, subtree: true });
+  // The island makes its elements anew when it comes to life: what was typed and opened until then is put back.
+  const touched = new Map();
+  const isLive = () => main.querySelector("[data-live]");
+  let focus = null;
+  for (const kind of ["input", "toggle"])
+    main.addEventListener(kind, e => { if (!isLive()) touched.set(e.target.id || e.target.className, e.target); }, true);
+  main.addEventListener("focusin", e => { if (!isLive()) focus = e.target; });
+  const same = old => old.isConnected ? null : old.id ? document.getElementById(old.id) : [...main.querySelectorAll(old.localName)].find(e => e.className === old.className && e.getAttribute("href") === old.getAttribute("href"));
+  const putBack = () => {
+    for (const old of touched.values()) {
+      const now = same(old);
+      if (!now) continue;
+      if (old.localName === "details") now.open = old.open;
+      else if (now.value !== old.value) { now.value = old.value; now.dispatchEvent(new Event("change", { bubbles: true })); }
+    }
+    const now = focus && document.activeElement === document.body ? same(focus) : null;
+    now?.focus({ preventScroll: true });
+    if (now?.setSelectionRange) now.setSelectionRange(focus.selectionStart, focus.selectionEnd);
+    touched.clear();
+    focus = null;
+  };
+  new MutationObserver(() => { if (isLive() && (touched.size || focus)) putBack(); comfort(main); }).observe(main, { childList: true, subtree: true });
   const isDown = () => ["show", "failed", "rejected"].some(state => notice.classList.contains("components-reconnect-" + state));
   // Without a circuit, or to open a new tab, links and forms are left to the browser.
   for (const kind of ["click", "submit"])

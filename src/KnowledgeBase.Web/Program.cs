@@ -46,6 +46,7 @@ app.MapGuidesApi();
 app.MapOpenApi();
 app.MapArticleRequests();
 app.MapGuidePastes();
+app.MapPastes();
 app.MapVotes();
 app.MapHealth();
 app.MapSitemap();

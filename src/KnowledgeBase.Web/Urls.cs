@@ -39,6 +39,12 @@ public static partial class Urls
     /// <summary>An address that gives answers; the site moves on to the first open question.</summary>
     public static string GuideWith(Locale locale, string id, IEnumerable<KeyValuePair<string, string>> answers) => Guide(locale, id) + Query(answers);
 
+    /// <summary>Where any pasted text is sent to be read.</summary>
+    public static string Pastes(Locale locale) => $"/{locale.Tag}/pastes";
+
+    /// <summary>What was read of a pasted text; of an empty reading, the page says that nothing was found.</summary>
+    public static string Pasted(Locale locale, PastedReading reading) => $"/{locale.Tag}/pasted" + (reading.IsEmpty ? "?none" : Query(reading.Query));
+
     public static string SearchForm(Locale locale) => $"/{locale.Tag}/search";
 
     /// <summary>For browsers that search here by keyword, with the place that they fill in.</summary>

@@ -11,6 +11,9 @@ public sealed record GuidePosition
     /// <summary>Questions on the way with the answers that were used, first to last.</summary>
     public required IReadOnlyList<GuideStep> Path { get; init; }
 
+    /// <summary>Ids of all nodes on the way in the order in which they were passed; the last is <see cref="Node"/>.</summary>
+    public required IReadOnlyList<string> Way { get; init; }
+
     /// <summary>Outcomes on the way that the reader said did not help.</summary>
     public IReadOnlyList<Outcome> Tried { get; init; } = [];
 

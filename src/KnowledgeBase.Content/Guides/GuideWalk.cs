@@ -15,10 +15,12 @@ public static class GuideWalk
         var path = new List<GuideStep>();
         var tried = new List<Outcome>();
         var seen = new HashSet<string>();
+        var way = new List<string>();
         var node = guide.Nodes[guide.Start];
         // A cycle is an author's mistake that the checks report; a walk ends where it would ask again.
         while (seen.Add(node.Id) && valid.TryGetValue(node.Id, out var answer))
         {
+            way.Add(node.Id);
             if (node is Question question)
             {
                 path.Add(new(question, answer, question.Options.FirstOrDefault(o => o.Id == answer)));
@@ -35,6 +37,7 @@ public static class GuideWalk
             Guide = guide,
             Node = node,
             Path = path,
+            Way = [.. way, node.Id],
             Tried = tried,
             Answers = new([.. guide.Order.Where(valid.ContainsKey).Select(id => KeyValuePair.Create(id, valid[id]))]),
             Left = GuideDistances.Of(guide).From(node.Id),

@@ -1,6 +1,6 @@
 namespace KnowledgeBase.Web.Components.Parts;
 
-/// <summary>A way from one node to another.</summary>
+/// <summary>A line of the map.</summary>
 /// <param name="Path">SVG path data.</param>
-/// <param name="IsAlso">The next try after an outcome that did not help; drawn dashed.</param>
-public sealed record GuideMapEdge(string From, string To, string Path, bool IsAlso);
+/// <param name="IsOnWay">Whether the reader's answers went along it.</param>
+public sealed record GuideMapEdge(string Path, bool IsOnWay);
