@@ -5,4 +5,7 @@ public sealed class RateLimits
 {
     /// <summary>How often one address may tell us something in an hour (requests for articles, votes); 1 to 100000.</summary>
     public int VisitorPostsPerHour { get; set; } = 60;
+
+    /// <summary>How often one address may try to sign in in an hour, codes of authenticator apps included; 1 to 100000.</summary>
+    public int SignInsPerHour { get; set; } = 30;
 }

@@ -25,6 +25,8 @@ public sealed class SiteOptions
     /// machine's own: visitors are told apart by it.</summary>
     public IList<string> TrustedProxies { get; } = [];
 
+    public AuthOptions Auth { get; } = new();
+
     public RateLimits RateLimits { get; } = new();
 
     public StorageOptions Storage { get; } = new();

@@ -29,6 +29,10 @@ public sealed class SiteOptionsValidator : IValidateOptions<SiteOptions>
             problems.Add("KnowledgeBase:Storage:ConnectionString is missing; set it to something like Host=db.example;Database=kb;Username=kb;Password=….");
         if (options.Insights.KeepDays is < 1 or > 400)
             problems.Add($"KnowledgeBase:Insights:KeepDays is {options.Insights.KeepDays}; set it to 1 to 400.");
+        if (options.Auth.SessionHours is < 1 or > 168)
+            problems.Add($"KnowledgeBase:Auth:SessionHours is {options.Auth.SessionHours}; set it to 1 to 168.");
+        if (options.RateLimits.SignInsPerHour is < 1 or > 100_000)
+            problems.Add($"KnowledgeBase:RateLimits:SignInsPerHour is {options.RateLimits.SignInsPerHour}; set it to 1 to 100000.");
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }
 }

@@ -1,3 +1,4 @@
+using KnowledgeBase.Site.Accounts;
 using KnowledgeBase.Site.Insights;
 using KnowledgeBase.Site.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,6 +24,11 @@ public static class SiteServices
         services.AddSingleton<IEventStore>(s => new SqliteEventStore(DataFolder(s)));
         services.AddSingleton<EventRecorder>();
         services.AddHostedService(s => s.GetRequiredService<EventRecorder>());
+        services.AddSingleton(s => new SqliteAccountStore(DataFolder(s)));
+        services.AddSingleton<IAccountStore>(s => s.GetRequiredService<SqliteAccountStore>());
+        services.AddSingleton<IAuditLog>(s => s.GetRequiredService<SqliteAccountStore>());
+        services.AddSingleton<AccountBook>();
+        services.AddSingleton(s => new DataKeys(DataFolder(s), s.GetRequiredService<ILoggerFactory>()));
         services.AddSingleton(s => new SavedIndex(DataFolder(s), s.GetRequiredService<ILogger<SavedIndex>>()));
         services.AddSingleton<IReplicaNotices, OnlyReplica>();
         services.AddHostedService<UnknownSettings>();

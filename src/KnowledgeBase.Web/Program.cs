@@ -1,5 +1,6 @@
 using KnowledgeBase.Postgres;
 using KnowledgeBase.Site;
+using KnowledgeBase.Web.Accounts;
 using KnowledgeBase.Web.Caching;
 using KnowledgeBase.Web.Components;
 using KnowledgeBase.Web.Counting;
@@ -15,6 +16,7 @@ builder.AddSite();
 builder.AddPostgres();
 builder.AddPages();
 builder.AddVisitorPosts();
+builder.AddAccounts();
 ApiJson.AddApi(builder);
 
 var app = builder.Build();
@@ -34,6 +36,9 @@ app.UseErrorPages();
 app.UseCanonicalAddresses();
 app.UseRouting();
 app.UseRateLimiter();
+app.UseAuthentication();
+app.UseAreaGuard();
+app.UseAuthorization();
 app.UseAntiforgery();
 
 app.MapStaticAssets();
@@ -48,6 +53,7 @@ app.MapArticleRequests();
 app.MapGuidePastes();
 app.MapPastes();
 app.MapVotes();
+app.MapAccountForms();
 app.MapHealth();
 app.MapSitemap();
 app.MapFeeds();

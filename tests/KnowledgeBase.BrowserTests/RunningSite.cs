@@ -1,3 +1,5 @@
+using KnowledgeBase.Site.Accounts;
+using KnowledgeBase.Tests.Web;
 using KnowledgeBase.Web;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -15,6 +17,8 @@ public sealed class RunningSite : IAsyncLifetime
 
     // What visitors tell is kept apart from the checkout's own data.
     public RunningSite() => _site = new WebApplicationFactory<Program>().WithWebHostBuilder(b => b.UseSetting("KnowledgeBase:DataPath", _data.FullName).UseSetting("KnowledgeBase:RateLimits:VisitorPostsPerHour", "1000"));
+
+    public IServiceProvider Services => _site.Services;
 
     public Uri Address { get; private set; } = new("http://127.0.0.1");
 
@@ -38,6 +42,18 @@ public sealed class RunningSite : IAsyncLifetime
         _playwright?.Dispose();
         await _site.DisposeAsync();
         _data.Delete(true);
+    }
+
+    /// <summary>A visitor who is signed in with a role (one of <see cref="Roles"/>), under an account of their own.</summary>
+    public async Task<Visitor> VisitAs(string? role, string locale = "ja", int width = 1280, bool script = true, ColorScheme scheme = ColorScheme.Light)
+    {
+        using var staff = await StaffClient.SignIn(Address, _site.Services, role);
+        var visitor = await Visit(locale, width, script, scheme);
+        await visitor.Page.Context.AddCookiesAsync(staff.Cookies.Select(c => new Microsoft.Playwright.Cookie
+        {
+            Name = c.Name, Value = c.Value, Domain = Address.Host, Path = "/", HttpOnly = true, SameSite = SameSiteAttribute.Lax,
+        }));
+        return visitor;
     }
 
     /// <summary>A fresh visitor.</summary>

@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Net;
-using System.Security.Cryptography;
 using System.Threading.RateLimiting;
 using KnowledgeBase.Site;
-using KnowledgeBase.Site.Insights;
 using KnowledgeBase.Web.Security;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
@@ -17,9 +15,6 @@ public static class VisitorPosts
 
     /// <summary>Largest body of such a form, in bytes: a query of the greatest length, percent-encoded.</summary>
     private const long MostBytes = 24 * 1024;
-
-    // Forgotten with the process: addresses are not kept here either, not even in memory.
-    private static readonly byte[] s_salt = RandomNumberGenerator.GetBytes(32);
 
     public static void AddVisitorPosts(this WebApplicationBuilder builder)
     {
@@ -51,10 +46,8 @@ public static class VisitorPosts
 
     private static RateLimitPartition<string> Partition(HttpContext context)
     {
-        var visitor = Visitor.At(context.Connection.RemoteIpAddress).Network;
-        var key = Convert.ToHexString(HMACSHA256.HashData(s_salt, System.Text.Encoding.UTF8.GetBytes(visitor)), 0, 16);
         var most = context.RequestServices.GetRequiredService<IOptions<SiteOptions>>().Value.RateLimits.VisitorPostsPerHour;
-        return RateLimitPartition.GetTokenBucketLimiter(key, _ => new()
+        return RateLimitPartition.GetTokenBucketLimiter(AddressKey.Of(context), _ => new()
         {
             TokenLimit = most, TokensPerPeriod = 1, ReplenishmentPeriod = TimeSpan.FromHours(1) / most, QueueLimit = 0,
         });

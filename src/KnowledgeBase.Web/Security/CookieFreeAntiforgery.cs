@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Antiforgery;
 
 namespace KnowledgeBase.Web.Security;
 
-/// <summary>Reading pages have no form that changes anything, so no page stores a token: a cookie would keep every page from being
-/// cached. Validation is untouched, so a POST without a token is refused as ever.</summary>
+/// <summary>Reading pages have no form that changes anything, so none of them stores a token: a cookie would keep every page from being
+/// cached. Pages of staff do. Validation is untouched, so a POST without a token is refused as ever.</summary>
 public sealed class CookieFreeAntiforgery(IAntiforgery inner) : IAntiforgery
 {
     public static void Wrap(IServiceCollection services)
@@ -12,7 +12,8 @@ public sealed class CookieFreeAntiforgery(IAntiforgery inner) : IAntiforgery
         services.AddSingleton<IAntiforgery>(s => new CookieFreeAntiforgery((IAntiforgery)ActivatorUtilities.CreateInstance(s, registered.ImplementationType!)));
     }
 
-    public AntiforgeryTokenSet GetAndStoreTokens(HttpContext httpContext) => inner.GetTokens(httpContext);
+    public AntiforgeryTokenSet GetAndStoreTokens(HttpContext httpContext) =>
+        Areas.IsStaff(httpContext.Request.Path) ? inner.GetAndStoreTokens(httpContext) : inner.GetTokens(httpContext);
 
     public AntiforgeryTokenSet GetTokens(HttpContext httpContext) => inner.GetTokens(httpContext);
 

@@ -10,9 +10,10 @@ public sealed class SameOrigin(IOptions<SiteOptions> options) : IEndpointFilter
     private readonly Uri? _baseUrl = options.Value.BaseUrl is { } address ? new Uri(address) : null;
 
     public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
-        IsOwn(context.HttpContext.Request) ? next(context) : ValueTask.FromResult<object?>(TypedResults.StatusCode(StatusCodes.Status403Forbidden));
+        IsOwn(context.HttpContext.Request, _baseUrl) ? next(context) : ValueTask.FromResult<object?>(TypedResults.StatusCode(StatusCodes.Status403Forbidden));
 
-    private bool IsOwn(HttpRequest request)
+    /// <summary>Whether a page of this site sent the request, as far as the browser says; a request that says nothing is not.</summary>
+    public static bool IsOwn(HttpRequest request, Uri? baseUrl)
     {
         var site = request.Headers["Sec-Fetch-Site"].ToString();
         if (site.Length > 0 && site != "same-origin") return false;
@@ -21,6 +22,6 @@ public sealed class SameOrigin(IOptions<SiteOptions> options) : IEndpointFilter
         if (!Uri.TryCreate(request.Headers.Origin.ToString(), UriKind.Absolute, out var origin)) return false;
         // Behind a proxy that ends TLS the scheme seen here is not the visitor's.
         return origin.Authority.Equals(request.Host.Value, StringComparison.OrdinalIgnoreCase)
-            || (_baseUrl is not null && Uri.Compare(origin, _baseUrl, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0);
+            || (baseUrl is not null && Uri.Compare(origin, baseUrl, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0);
     }
 }

@@ -5,14 +5,19 @@ namespace KnowledgeBase.Tests.Cli;
 /// <summary>The built command, run as its users run it: another process, output in a pipe.</summary>
 internal static class Kb
 {
-    public static (int Code, string Output, string Errors) Run(params string[] arguments)
+    public static (int Code, string Output, string Errors) Run(params string[] arguments) => RunWith("", arguments);
+
+    /// <param name="input">What is piped into the command.</param>
+    public static (int Code, string Output, string Errors) RunWith(string input, params string[] arguments)
     {
         // The command's assembly is copied beside the tests; the runtime configuration of the tests fits it.
         var start = new ProcessStartInfo("dotnet", ["exec", "--runtimeconfig", At("KnowledgeBase.Tests.runtimeconfig.json"), "--depsfile", At("KnowledgeBase.Tests.deps.json"), At("kb.dll"), .. arguments])
         {
-            RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Repository.Root, StandardOutputEncoding = System.Text.Encoding.UTF8,
+            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Repository.Root, StandardOutputEncoding = System.Text.Encoding.UTF8,
         };
         using var process = Process.Start(start)!;
+        process.StandardInput.Write(input);
+        process.StandardInput.Close();
         var errors = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
 using KnowledgeBase.Site;
@@ -16,6 +17,8 @@ public sealed class SampleHost : WebApplicationFactory<PageStore>, IAsyncLifetim
     /// <summary>Further settings, set before the host starts.</summary>
     internal Dictionary<string, string> Settings { get; } = [];
 
+    private readonly ConcurrentDictionary<string, Lazy<Task<StaffClient>>> _staff = new();
+
     public HttpClient Client { get; private set; } = new();
 
     public SiteRebuilder Rebuilder => Services.GetRequiredService<SiteRebuilder>();
@@ -27,6 +30,12 @@ public sealed class SampleHost : WebApplicationFactory<PageStore>, IAsyncLifetim
         Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = ClientOptions.BaseAddress };
         return Task.CompletedTask;
     }
+
+    /// <summary>Someone signed in with this role, shared by the tests of the host; see <see cref="StaffClient.SignIn(Uri, IServiceProvider, string?)"/> for one of your own.</summary>
+    public Task<StaffClient> As(string role) => _staff.GetOrAdd(role, r => new(() => NewStaff(r))).Value;
+
+    /// <summary>Someone new, signed in; for tests that change the account.</summary>
+    public Task<StaffClient> NewStaff(string? role) => StaffClient.SignIn(Client.BaseAddress!, Services, role);
 
     /// <summary>Sends a path as it is: dots, backslashes and percent signs are not tidied up as a client would do.</summary>
     public Task<HttpResponseMessage> GetRaw(string path, params (string Name, string Value)[] headers) => Send(HttpMethod.Get, path, headers);
