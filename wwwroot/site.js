@@ -37,6 +37,10 @@ document.addEventListener("click", e => {
   link.href = path + (path.startsWith("/" + link.dataset.language) ? location.search : "") + location.hash;
 }, true);
 
+// ---- a part that moved elsewhere: the address still names its old place here
+const moved = document.querySelector("[data-moved]:target");
+if (moved) location.replace(moved.querySelector("a").href);
+
 // ---- "/" goes to the search box
 document.addEventListener("keydown", e => {
   if (e.key !== "/" || e.ctrlKey || e.metaKey || e.altKey || e.isComposing || e.target.closest?.("input, textarea, select, [contenteditable]")) return;

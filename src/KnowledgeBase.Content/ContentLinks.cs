@@ -13,6 +13,20 @@ public static class ContentLinks
 
     public static string Glossary(Locale locale, string? term = null) => $"/{locale.Tag}/glossary{Fragment(term)}";
 
+    public static string GuideMap(Locale locale, string id) => $"{Guide(locale, id)}/map";
+
+    public static string Category(Locale locale, string id) => $"/{locale.Tag}/categories/{Uri.EscapeDataString(id)}";
+
+    /// <param name="path">Relative to the content folder.</param>
+    public static string Media(string path) => $"/{path}";
+
+    /// <summary>Addresses without a language that lead to an article or tell it to programs.</summary>
+    public static IReadOnlyList<string> Doors(ArticleId id) => [$"/a/{id.Value}", $"/api/articles/{id.Value}"];
+
+    public static IReadOnlyList<string> Doors(ErrorCode code) => [$"/c/{code.Hex}", $"/go/{code.Hex}", $"/api/codes/{code.Hex}"];
+
+    public static IReadOnlyList<string> Doors(Guide guide) => [$"/g/{guide.Id}", $"/api/guides/{guide.Id}"];
+
     /// <summary>The address of a language-neutral link; any other link (external, `#anchor`, `/media/…`) comes back as it is.
     /// `/a/id` becomes the article's address (a permanent name there redirects to the slug).</summary>
     public static string Resolve(Locale locale, string link)

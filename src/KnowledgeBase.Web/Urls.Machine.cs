@@ -24,6 +24,12 @@ public static partial class Urls
 
     public static string Change(SiteChange change, Locale locale) => change.Code is { } code ? Code(locale, code.Code) : Article(change.Article!);
 
+    /// <summary>Where the API tells an article whose page was moved; null where no redirect of `id` leads to an article.</summary>
+    public static string? MovedArticle(SiteSnapshot site, Locale locale, string id) =>
+        site.Content.Redirects.Resolve(Neutral(Article(locale, id)))?.Split('#')[0].Split('/') is ["", "articles", var slug]
+            && (site.ArticleBySlug(locale, slug) ?? site.ArticleBySlug(locale.Other, slug)) is { } article
+            ? $"/api/articles/{article.Id.Value}" : null;
+
     /// <summary>An address of a page with the variants of an operating system open.</summary>
     public static string WithVariant(string address, string? os)
     {

@@ -14,7 +14,7 @@ public static partial class Urls
 
     public static string Article(Locale locale, string slug, string? anchor = null) => ContentLinks.Article(locale, slug, anchor);
 
-    public static string Category(Locale locale, string id) => $"/{locale.Tag}/categories/{Uri.EscapeDataString(id)}";
+    public static string Category(Locale locale, string id) => ContentLinks.Category(locale, id);
 
     public static string Codes(Locale locale) => $"/{locale.Tag}/codes";
 
@@ -24,7 +24,7 @@ public static partial class Urls
 
     public static string Guide(Locale locale, string id) => ContentLinks.Guide(locale, id);
 
-    public static string GuideMap(Locale locale, string id) => $"{Guide(locale, id)}/map";
+    public static string GuideMap(Locale locale, string id) => ContentLinks.GuideMap(locale, id);
 
     /// <summary>The whole tree with the way that led here.</summary>
     public static string GuideMap(Locale locale, GuidePosition position) => GuideMap(locale, position.Guide.Id) + Query(position.Answers.Items);

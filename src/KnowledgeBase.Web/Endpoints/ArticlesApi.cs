@@ -11,10 +11,12 @@ public static class ArticlesApi
     public static void MapArticlesApi(this IEndpointRouteBuilder app) =>
         app.MapGet("/api/articles/{id}", Get).WithSummary("One article as plain text by section; in the other language where this one is missing.");
 
-    private static Results<Ok<ArticleAnswer>, ProblemHttpResult, ValidationProblem> Get(HttpContext context, CurrentSite current, [Description("The permanent name of the article, as in /a/{id}.")] string id, [Description(ApiQuery.LangMeaning)] string? lang = null)
+    private static Results<Ok<ArticleAnswer>, RedirectHttpResult, ProblemHttpResult, ValidationProblem> Get(HttpContext context, CurrentSite current, [Description("The permanent name of the article, as in /a/{id}.")] string id, [Description(ApiQuery.LangMeaning)] string? lang = null)
     {
         if (!ApiQuery.TryLocale(context, lang, out var locale, out var problem)) return problem;
-        if (current.Snapshot.ArticleForReader(locale, id) is not { } article) return Problems.Missing("There is no article with this id.");
+        var site = current.Snapshot;
+        if (site.ArticleForReader(locale, id) is not { } article)
+            return Urls.MovedArticle(site, locale, id) is { } moved ? TypedResults.Redirect(moved + context.Request.QueryString, permanent: true) : Problems.Missing("There is no article with this id.");
         return TypedResults.Ok(new ArticleAnswer
         {
             Id = article.Id.Value,

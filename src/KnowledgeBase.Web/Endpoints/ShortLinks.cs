@@ -12,14 +12,21 @@ public static class ShortLinks
     {
         app.MapMethods("/", ["GET", "HEAD"], (HttpContext context) => Go(context, Urls.Home(ReaderLocale.Of(context)))).ExcludeFromDescription();
         app.MapGet("/a/{id}", (HttpContext context, CurrentSite current, string id) =>
-            Go(context, current.Snapshot.ArticleForReader(ReaderLocale.Of(context), id) is { } article ? Urls.Article(ReaderLocale.Of(context), article.Slug) : null)).ExcludeFromDescription();
+            Go(context, current.Snapshot.ArticleForReader(ReaderLocale.Of(context), id) is { } article
+                ? Urls.Article(ReaderLocale.Of(context), article.Slug)
+                : Moved(context, current.Snapshot, Urls.Article(ReaderLocale.Of(context), id)))).ExcludeFromDescription();
         app.MapGet("/c/{**form}", (HttpContext context, string? form) =>
             Go(context, ErrorCode.TryParse(form, out var code) ? Urls.Code(ReaderLocale.Of(context), code) : null)).ExcludeFromDescription();
         app.MapGet("/go/{**form}", (HttpContext context, CurrentSite current, string? form, string? lang = null, string? licence = null, string? os = null) =>
             Go(context, ErrorCode.TryParse(form, out var code) ? CodeDoor.Open(current.Snapshot, OfTag(lang) ?? ReaderLocale.Of(context), code, licence, os) : null)).ExcludeFromDescription();
         app.MapGet("/g/{id}", (HttpContext context, CurrentSite current, string id) =>
-            Go(context, current.Snapshot.Guide(id) is { } guide ? Urls.GuideWith(ReaderLocale.Of(context), guide.Id, Answers(context)) : null)).ExcludeFromDescription();
+            Go(context, current.Snapshot.Guide(id) is { } guide ? Urls.GuideWith(ReaderLocale.Of(context), guide.Id, Answers(context))
+                : Moved(context, current.Snapshot, Urls.Guide(ReaderLocale.Of(context), id)))).ExcludeFromDescription();
     }
+
+    // What was renamed or merged keeps its short link: a redirect of its page is one of its names too.
+    private static string? Moved(HttpContext context, SiteSnapshot site, string page) =>
+        site.Content.Redirects.Resolve(Urls.Neutral(page)) is { } target ? Urls.Moved(ReaderLocale.Of(context), target) : null;
 
     // Ticket systems write `ja`, `ja-JP` or `en_US`.
     private static Locale? OfTag(string? tag) => Locale.Find(tag?.Split('-', '_')[0]);

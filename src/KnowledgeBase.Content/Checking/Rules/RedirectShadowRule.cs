@@ -13,6 +13,7 @@ internal sealed class RedirectShadowRule : IContentRule
     // A permanent name that differs from the slug redirects by itself.
     private static bool IsPage(CheckScope scope, string path) => path.Split('/') switch
     {
+        ["", "articles", var place] when place.Split('#', 2) is [var slug, var anchor] => scope.Content.Articles.Any(a => a.Slug == slug && a.Skeleton.Anchors.Contains(anchor)),
         ["", "articles", var slug] => scope.Content.Articles.Any(a => a.Slug == slug),
         ["", "codes", var code] => ErrorCode.TryParse(code, out var read) && read.Hex == code && scope.IsKnown(read),
         ["", "guides", var id] => scope.Guides.ContainsKey(id),
