@@ -9,6 +9,7 @@ internal enum ContentFileKind
     Registry,
     Guide,
     GuideTests,
+    Reply,
     Glossary,
     Categories,
     Redirects,

@@ -25,6 +25,7 @@ internal static class ContentLayout
             ("codes", _) when inside && name.EndsWith(".yaml", StringComparison.Ordinal) => ContentFileKind.Code,
             ("guides", _) when inside && name.EndsWith(GuideTestParser.Suffix, StringComparison.Ordinal) => ContentFileKind.GuideTests,
             ("guides", _) when inside && name.EndsWith(".yaml", StringComparison.Ordinal) => ContentFileKind.Guide,
+            ("replies", _) when inside && name.EndsWith(".yaml", StringComparison.Ordinal) => ContentFileKind.Reply,
             ("articles", _) when name.EndsWith(".md", StringComparison.Ordinal) => ContentFileKind.Article,
             ("snippets", _) when inside && name.EndsWith(".md", StringComparison.Ordinal) => ContentFileKind.Snippet,
             ("media", _) when s_pictures.Contains(System.IO.Path.GetExtension(name)) => ContentFileKind.Media,

@@ -20,6 +20,7 @@ public static class ContentReader
             Codes = UniqueContent.Keep(Parse(ContentFileKind.Code, CodeParser.Parse), c => c.Code, c => c.Path, "code", found),
             Guides = UniqueContent.Keep(Parse(ContentFileKind.Guide, GuideParser.Parse), g => g.Id, g => g.Path, "guide id", found),
             GuideTests = [.. Parse(ContentFileKind.GuideTests, (p, t, d) => GuideTestParser.Parse(p, t, d).ToList()).SelectMany(t => t)],
+            Replies = Parse(ContentFileKind.Reply, ReplyParser.Parse),
             Registry = Parse(ContentFileKind.Registry, CodeRegistryParser.Parse, CodeRegistryParser.Limit).FirstOrDefault() ?? CodeRegistry.Empty,
             Glossary = Parse(ContentFileKind.Glossary, GlossaryParser.Parse).FirstOrDefault() ?? [],
             Categories = Parse(ContentFileKind.Categories, CategoryParser.Parse).FirstOrDefault() ?? [],
@@ -47,5 +48,5 @@ public static class ContentReader
 
     private static IEnumerable<Diagnostic> Misplaced(ILookup<ContentFileKind, ContentFile> kinds) => kinds[ContentFileKind.Unplaced].Select(f => f.Refused is { } reason
         ? new Diagnostic(DiagnosticRule.FileRefused, f.Path, 1, 1, $"Nothing was read here: {reason}.", "Put a plain readable file or folder in its place.")
-        : new Diagnostic(DiagnosticRule.UnplacedFile, f.Path, 1, 1, "Nothing reads a file of this name in this place.", "Move it to articles, codes, guides, media or snippets, correct its name, or delete it."));
+        : new Diagnostic(DiagnosticRule.UnplacedFile, f.Path, 1, 1, "Nothing reads a file of this name in this place.", "Move it to articles, codes, guides, media, replies or snippets, correct its name, or delete it."));
 }

@@ -12,6 +12,9 @@ public sealed record ContentSet
     public CodeRegistry Registry { get; init; } = CodeRegistry.Empty;
     public IReadOnlyList<Guide> Guides { get; init; } = [];
     public IReadOnlyList<GuideTest> GuideTests { get; init; } = [];
+
+    /// <summary>Ready replies of the support desk, by file name. No reading page shows them.</summary>
+    public IReadOnlyList<ReplyTemplate> Replies { get; init; } = [];
     public IReadOnlyList<Term> Glossary { get; init; } = [];
     public IReadOnlyList<Category> Categories { get; init; } = [];
     public Redirects Redirects { get; init; } = Redirects.None;

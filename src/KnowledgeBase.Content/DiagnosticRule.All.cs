@@ -14,5 +14,6 @@ public sealed partial record DiagnosticRule
         BrokenAnchor, BrokenImage, UnknownCode, UnknownCategory, RedirectToNowhere, RedirectShadowsPage, UnknownHomePick,
         GlossaryDuplicate, RetiredWithoutNote, UnreachableNode, DeadEnd, GuideCycle, OptionWithoutTarget, MissingUnknownAnswer,
         FailedGuideTest, UntestedEdge, NoProcedure, BadGuideEntry, AvoidedTerm, GoldenQuery,
+        UnknownReplyPlace, ReplyWithoutLink, ReplyForNothing, NoReply,
     ];
 }

@@ -16,11 +16,13 @@ internal static class LastGood
         var articles = Missing(live.Articles, next.Articles, a => a.Path, a => (a.Locale, a.Id.Value), broken, kept);
         var codes = Missing(live.Codes, next.Codes, c => c.Path, c => c.Code, broken, kept);
         var guides = Missing(live.Guides, next.Guides, g => g.Path, g => g.Id, broken, kept);
+        var replies = Missing(live.Replies, next.Replies, r => r.Path, r => r.Id, broken, kept);
         return next with
         {
             Articles = [.. next.Articles.Concat(articles).OrderBy(a => a.Path, StringComparer.Ordinal)],
             Codes = [.. next.Codes.Concat(codes).OrderBy(c => c.Code.Value)],
             Guides = [.. next.Guides.Concat(guides).OrderBy(g => g.Path, StringComparer.Ordinal)],
+            Replies = [.. next.Replies.Concat(replies).OrderBy(r => r.Path, StringComparer.Ordinal)],
             Site = Whole("site.yaml") ? live.Site : next.Site,
             Categories = Whole("categories.yaml") ? live.Categories : next.Categories,
             Glossary = Whole("glossary.yaml") ? live.Glossary : next.Glossary,

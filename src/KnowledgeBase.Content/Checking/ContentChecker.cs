@@ -13,6 +13,7 @@ public static class ContentChecker
         new RedirectTargetRule(), new RedirectShadowRule(),
         new UnreachableNodeRule(), new DeadEndRule(), new GuideCycleRule(), new OptionTargetRule(), new UnknownAnswerRule(),
         new OutcomeProcedureRule(), new GuideTestRule(), new UntestedEdgeRule(), new GuideEntryRule(),
+        new ReplySubjectRule(), new ReplyCoverRule(),
     ];
 
     /// <param name="today">Review dates are compared with this day.</param>

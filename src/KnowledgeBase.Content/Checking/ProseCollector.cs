@@ -6,6 +6,7 @@ internal static class ProseCollector
     public static IEnumerable<ContentProse> Collect(ContentSet content) =>
     [
         .. content.Articles.SelectMany(InArticle), .. content.Codes.SelectMany(InCode), .. content.Guides.SelectMany(InGuide),
+        .. content.Replies.SelectMany(r => Of(r.Title, r.Path, language => r.Places.At($"title.{language}")).Concat(Of(r.Body, r.Path, language => r.Places.At($"body.{language}")))),
         .. content.Glossary.SelectMany(t => Of(t.Meaning, "glossary.yaml", _ => (t.Line, 1))),
         .. content.Categories.SelectMany(c => Of(c.Title, "categories.yaml", _ => (1, 1)).Concat(Of(c.Summary, "categories.yaml", _ => (1, 1)))),
     ];
