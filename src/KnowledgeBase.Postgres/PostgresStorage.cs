@@ -17,6 +17,7 @@ public static class PostgresStorage
         if (builder.Configuration[$"{SiteOptions.Section}:Storage:Provider"] != StorageOptions.Postgres) return builder;
         var services = builder.Services;
         services.AddSingleton(s => new PostgresDatabase(s.GetRequiredService<IOptions<SiteOptions>>().Value.Storage.ConnectionString ?? ""));
+        services.AddSingleton(new MeterName("Npgsql"));
         services.AddSingleton<PostgresNotices>();
         services.AddHostedService(s => s.GetRequiredService<PostgresNotices>());
         services.Replace(ServiceDescriptor.Singleton<IReplicaNotices>(s => s.GetRequiredService<PostgresNotices>()));

@@ -31,5 +31,10 @@ public sealed class SiteOptions
 
     public StorageOptions Storage { get; } = new();
 
+    public TelemetryOptions Telemetry { get; } = new();
+
+    /// <summary>Seconds between the request to end and the end, during which the load balancer finds out; 0 to 300.</summary>
+    public int DrainSeconds { get; set; } = 5;
+
     public InsightsOptions Insights { get; } = new();
 }

@@ -33,6 +33,18 @@ public sealed class SiteOptionsValidator : IValidateOptions<SiteOptions>
             problems.Add($"KnowledgeBase:Auth:SessionHours is {options.Auth.SessionHours}; set it to 1 to 168.");
         if (options.RateLimits.SignInsPerHour is < 1 or > 100_000)
             problems.Add($"KnowledgeBase:RateLimits:SignInsPerHour is {options.RateLimits.SignInsPerHour}; set it to 1 to 100000.");
+        if (options.RateLimits.CircuitsPerAddress is < 1 or > 100_000)
+            problems.Add($"KnowledgeBase:RateLimits:CircuitsPerAddress is {options.RateLimits.CircuitsPerAddress}; set it to 1 to 100000.");
+        if (options.RateLimits.Circuits is < 1 or > 100_000)
+            problems.Add($"KnowledgeBase:RateLimits:Circuits is {options.RateLimits.Circuits}; set it to 1 to 100000.");
+        if (options.DrainSeconds is < 0 or > 300)
+            problems.Add($"KnowledgeBase:DrainSeconds is {options.DrainSeconds}; set it to 0 to 300.");
+        if (options.Telemetry.OtlpEndpoint is { } collector && !(Uri.TryCreate(collector, UriKind.Absolute, out var at) && at.Scheme is "http" or "https"))
+            problems.Add($"KnowledgeBase:Telemetry:OtlpEndpoint is '{collector}'; set it to an address such as http://collector:4318.");
+        if (options.Telemetry.TraceShare is not (>= 0 and <= 1))
+            problems.Add($"KnowledgeBase:Telemetry:TraceShare is {options.Telemetry.TraceShare}; set it to 0 to 1.");
+        if (options.Telemetry.MetricSeconds is < 1 or > 3600)
+            problems.Add($"KnowledgeBase:Telemetry:MetricSeconds is {options.Telemetry.MetricSeconds}; set it to 1 to 3600.");
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }
 }

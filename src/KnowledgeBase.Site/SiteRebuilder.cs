@@ -67,12 +67,13 @@ public sealed partial class SiteRebuilder(CurrentSite site, SiteContentFolder fo
     /// <returns>True when a new snapshot is live.</returns>
     public bool Refresh()
     {
-        var before = _read;
+        var (before, began) = (_read, clock.GetTimestamp());
         var files = Look();
         if (_read.Count == before.Count && _read.All(f => before.TryGetValue(f.Key, out var old) && ReferenceEquals(old, f.Value))) return false;
         var snapshot = SiteBuilder.Build(files, site.Snapshot, clock);
         if (snapshot.Info.Revision == site.Snapshot.Info.Revision) return false;
         Publish(snapshot);
+        SiteMetrics.Rebuilt(clock.GetElapsedTime(began));
         return true;
     }
 

@@ -2,11 +2,13 @@ using KnowledgeBase.Postgres;
 using KnowledgeBase.Site;
 using KnowledgeBase.Web.Accounts;
 using KnowledgeBase.Web.Caching;
+using KnowledgeBase.Web.Circuits;
 using KnowledgeBase.Web.Components;
 using KnowledgeBase.Web.Counting;
 using KnowledgeBase.Web.Endpoints;
 using KnowledgeBase.Web.Hosting;
 using KnowledgeBase.Web.Security;
+using KnowledgeBase.Web.Telemetry;
 
 RuntimeRequirements.Check();
 
@@ -17,15 +19,20 @@ builder.AddPostgres();
 builder.AddPages();
 builder.AddVisitorPosts();
 builder.AddAccounts();
+builder.AddTelemetry();
 ApiJson.AddApi(builder);
 
 var app = builder.Build();
 
+app.WatchSite();
+
 app.UsePrebuiltPages();
+app.UseSpanTags();
 app.UseForwardedHeaders();
 app.UseSecurityHeaders();
 app.UseHostGuard();
 app.UseCircuitGuard();
+app.UseCircuitLimits();
 app.UsePageViews();
 app.UseHeadRequests();
 app.UseSensitiveQueries();

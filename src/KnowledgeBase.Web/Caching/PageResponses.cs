@@ -1,5 +1,6 @@
 using KnowledgeBase.Content;
 using KnowledgeBase.Site;
+using KnowledgeBase.Web.Counting;
 
 namespace KnowledgeBase.Web.Caching;
 
@@ -37,7 +38,7 @@ public static class PageResponses
             return;
         }
 
-        var page = new StoredPage(HtmlText.Plain(HtmlText.WithoutIslandState(buffer.GetBuffer().AsSpan(0, (int)buffer.Length))), LanguageOf(request), snapshot.Info.Generation);
+        var page = new StoredPage(HtmlText.Plain(HtmlText.WithoutIslandState(buffer.GetBuffer().AsSpan(0, (int)buffer.Length))), LanguageOf(request), snapshot.Info.Generation) { Name = PageName.Of(snapshot, request.Path.Value ?? "") };
         if (MissingPage.IsMarked(context)) context.Response.StatusCode = StatusCodes.Status404NotFound;
         // The mark of an island carries a token that expires: such a page is made for each reader.
         var isReading = keeps && !HtmlText.HasIsland(page.Html) && context.Response.StatusCode == StatusCodes.Status200OK && !context.Response.Headers.ContainsKey("X-Robots-Tag");

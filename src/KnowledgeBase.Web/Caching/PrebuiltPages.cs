@@ -1,3 +1,5 @@
+using KnowledgeBase.Site.Insights;
+using KnowledgeBase.Web.Counting;
 using KnowledgeBase.Web.Security;
 
 namespace KnowledgeBase.Web.Caching;
@@ -8,13 +10,14 @@ public static class PrebuiltPages
 {
     public static IApplicationBuilder UsePrebuiltPages(this IApplicationBuilder app)
     {
-        var store = app.ApplicationServices.GetRequiredService<PageStore>();
+        var (store, views) = (app.ApplicationServices.GetRequiredService<PageStore>(), app.ApplicationServices.GetRequiredService<EventRecorder>());
         return app.Use((context, next) =>
         {
             var request = context.Request;
             if (!IsForAnybody(request) || !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
                 || store.Find(PageAddress.Of(request)) is not { } page) return next(context);
             page.Count();
+            if (page.Name is { } read && Readers.IsReading(request)) views.Read(read.Page, read.Locale);
             SecurityHeaders.Write(context, SecurityHeaders.PagePolicy);
             return PageSending.Send(context, page);
         });

@@ -31,6 +31,9 @@ public sealed class StoredPage
 
     public byte[] Html { get; }
 
+    /// <summary>What its views are counted under; null for a page whose views are not counted.</summary>
+    public (string Page, KnowledgeBase.Content.Locale Locale)? Name { get; init; }
+
     public string? Language { get; }
 
     public int Generation { get; }

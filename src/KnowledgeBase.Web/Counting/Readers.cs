@@ -16,7 +16,8 @@ public static partial class Readers
         if (IsReading(context.Request)) context.Items[s_mark] = true;
     }
 
-    private static bool IsReading(HttpRequest request)
+    /// <summary>The same of a request that no mark was set on.</summary>
+    public static bool IsReading(HttpRequest request)
     {
         var agent = request.Headers.UserAgent.ToString();
         return HttpMethods.IsGet(request.Method) && agent.Length > 0 && !Program.IsMatch(agent)

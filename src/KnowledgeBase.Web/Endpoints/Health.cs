@@ -1,5 +1,7 @@
 using KnowledgeBase.Site;
 using KnowledgeBase.Site.Storage;
+using KnowledgeBase.Web.Circuits;
+using KnowledgeBase.Web.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace KnowledgeBase.Web.Endpoints;
@@ -14,20 +16,23 @@ public static class Health
         app.MapGet("/health/ready", Ready).WithSummary("Whether content is live, and which files could not be taken.");
     }
 
-    private static async Task<JsonHttpResult<ReadyAnswer>> Ready(CurrentSite current, IVisitorStore store, TimeProvider clock, CancellationToken cancellation)
+    private static async Task<JsonHttpResult<ReadyAnswer>> Ready(CurrentSite current, IVisitorStore store, TimeProvider clock, Drain drain, CircuitCount circuits, CancellationToken cancellation)
     {
         if (!current.HasSnapshot)
             return TypedResults.Json(new ReadyAnswer("starting", null, 0, 0, null, []), ApiJson.Default.ReadyAnswer, statusCode: StatusCodes.Status503ServiceUnavailable);
         var (info, content) = (current.Snapshot.Info, current.Snapshot.Content);
-        await store.Check(cancellation);
-        var status = "ready" + (info.RejectedFiles.Count == 0 ? "" : ", with files rejected") + (store.Problem is null ? "" : ", storage not usable");
+        // The balancer must hear of the end at once, whatever the store is doing.
+        if (!drain.HasBegun) await store.Check(cancellation);
+        var status = drain.HasBegun ? "ending" : "ready" + (info.RejectedFiles.Count == 0 ? "" : ", with files rejected") + (store.Problem is null ? "" : ", storage not usable");
         var answer = new ReadyAnswer(
             status, info.Revision, info.Generation, Math.Round((clock.GetUtcNow() - info.BuiltAt).TotalSeconds, 1),
             new(content.Articles.Count, content.Codes.Count, content.Registry.Entries.Count, content.Guides.Count, content.Glossary.Count),
             [.. info.RejectedFiles.Select(r => new ReadyAnswer.Rejected(r.Path, r.Reason, r.KeptLastGood))])
         {
             StorageProblem = store.Problem,
+            IndexedSections = current.Snapshot.Index.Parts,
+            Circuits = circuits.Open,
         };
-        return TypedResults.Json(answer, ApiJson.Default.ReadyAnswer);
+        return TypedResults.Json(answer, ApiJson.Default.ReadyAnswer, statusCode: drain.HasBegun ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK);
     }
 }

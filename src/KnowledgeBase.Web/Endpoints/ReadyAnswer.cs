@@ -10,6 +10,15 @@ public sealed record ReadyAnswer(
     /// <summary>Why nothing that visitors tell us can be kept; null while it can. Reading does not depend on it.</summary>
     public string? StorageProblem { get; init; }
 
+    /// <summary>Of the .NET runtime.</summary>
+    public string Runtime { get; } = Environment.Version.ToString();
+
+    /// <summary>Documents in the search index, which is always of the same generation as the pages.</summary>
+    public int IndexedSections { get; init; }
+
+    /// <summary>Open circuits.</summary>
+    public int Circuits { get; init; }
+
     public sealed record Counted(int Articles, int Codes, int KnownCodes, int Guides, int Terms);
 
     public sealed record Rejected(string Path, string Reason, bool KeptLastGood);

@@ -26,6 +26,7 @@ public static class SearchApi
         var site = current.Snapshot;
         var query = SensitiveText.Mask(q ?? "");
         var results = site.Index.Search(new(query, locale) { Limit = most, Os = facets.Os, Licence = facets.Licence, Edition = facets.Edition, Language = Locale.Find(facets.Language), Kind = facets.HitKind });
+        SiteMetrics.Searched(results, locale.Tag);
         return TypedResults.Ok(new SearchAnswer(
             query, Readings(results.ReadAs), results.Total, [.. results.Hits.Select(h => Hit(site, h))],
             [.. results.DidYouMean.Select(d => new SearchAnswer.Offer(

@@ -1,4 +1,5 @@
 using KnowledgeBase.Web.Caching;
+using KnowledgeBase.Web.Circuits;
 using KnowledgeBase.Web.Security;
 using Microsoft.AspNetCore.Components.Server;
 
@@ -11,7 +12,8 @@ public static class PageServices
     {
         var services = builder.Services;
         services.AddRazorComponents().AddInteractiveServerComponents(Configure);
-        services.AddSignalR(o => o.MaximumReceiveMessageSize = 32 * 1024);
+        services.AddSignalR(o => (o.MaximumReceiveMessageSize, o.EnableDetailedErrors, o.MaximumParallelInvocationsPerClient) = (32 * 1024, false, 1));
+        services.AddSingleton<CircuitCount>();
         services.AddHttpContextAccessor();
         services.AddCascadingAuthenticationState();
         services.AddSingleton<PageStore>();
@@ -33,7 +35,13 @@ public static class PageServices
     /// <summary>Circuits serve the guided check only: few, small, and without compression, which costs more memory than it saves here.</summary>
     private static void Configure(CircuitOptions circuits)
     {
+        circuits.DetailedErrors = false;
         circuits.DisconnectedCircuitMaxRetained = 100;
+        circuits.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(2);
+        circuits.MaxBufferedUnacknowledgedRenderBatches = 10;
+        // What is left of an ended circuit; the state of our islands is their address anyway.
+        circuits.PersistedCircuitInMemoryMaxRetained = 100;
+        circuits.PersistedCircuitInMemoryRetentionPeriod = TimeSpan.FromMinutes(10);
         circuits.JSInteropDefaultCallTimeout = TimeSpan.FromSeconds(10);
     }
 }

@@ -5,10 +5,19 @@ namespace KnowledgeBase.Web.Hosting;
 /// <summary>What the machine must have, said at the start instead of found out by a reader.</summary>
 public static class RuntimeRequirements
 {
-    /// <exception cref="InvalidOperationException">Text normalisation does nothing: ICU is missing or switched off.</exception>
+    /// <summary>Older ones have holes that end the process or forge cookies: nested MessagePack arrays in circuits (10.0.9), broken
+    /// integrity of protected data (10.0.7).</summary>
+    public static Version OldestRuntime { get; } = new(10, 0, 9);
+
+    /// <exception cref="InvalidOperationException">The runtime is too old, or text normalisation does nothing: ICU is missing or
+    /// switched off.</exception>
     public static void Check()
     {
+        if (IsTooOld(Environment.Version))
+            throw new InvalidOperationException($"The .NET runtime here is {Environment.Version}; install {OldestRuntime} or newer: older ones have known holes.");
         if ("\uFF21\uFF71".Normalize(NormalizationForm.FormKC) != "A\u30A2")
             throw new InvalidOperationException("Unicode normalisation does not work here: install ICU (Debian: libicu72) and leave DOTNET_SYSTEM_GLOBALIZATION_INVARIANT unset.");
     }
+
+    public static bool IsTooOld(Version runtime) => runtime < OldestRuntime;
 }

@@ -62,9 +62,15 @@ public sealed record SearchQuery(string Text, string? Os = null, string? Licence
         ErrorCode.TryParse(Text, out var code) && ErrorCode.FindAll(Text) is [var match] && (!match.IsGuess || !match.Written.Any(char.IsAsciiLetter)) ? code : null;
 
     /// <summary>The results, or null where there is nothing to search for.</summary>
-    public SearchResults? Run(SiteSnapshot site, Locale locale) => !HasWords ? null : site.Index.Search(new(Text, locale)
+    public SearchResults? Run(SiteSnapshot site, Locale locale)
     {
-        Limit = MostHits, Os = Os, Licence = Licence, Edition = Edition, Language = Locale.Find(Language),
-        Kind = Kind is null ? null : Enum.Parse<HitKind>(Kind, ignoreCase: true),
-    });
+        if (!HasWords) return null;
+        var results = site.Index.Search(new(Text, locale)
+        {
+            Limit = MostHits, Os = Os, Licence = Licence, Edition = Edition, Language = Locale.Find(Language),
+            Kind = Kind is null ? null : Enum.Parse<HitKind>(Kind, ignoreCase: true),
+        });
+        SiteMetrics.Searched(results, locale.Tag);
+        return results;
+    }
 }
