@@ -7,6 +7,12 @@ public static class ContentLinks
     public static string Article(Locale locale, string slugOrId, string? anchor = null) =>
         $"/{locale.Tag}/articles/{Uri.EscapeDataString(slugOrId)}{Fragment(anchor)}";
 
+    /// <summary>The permanent link that authors write.</summary>
+    public static string Permanent(string id, string? anchor = null) => $"/a/{id}{Fragment(anchor)}";
+
+    /// <summary>An article's address without its language, as redirects have it.</summary>
+    public static string Neutral(string slug, string? anchor = null) => $"/articles/{slug}{Fragment(anchor)}";
+
     public static string Code(Locale locale, ErrorCode code, string? anchor = null) => $"/{locale.Tag}/codes/{code.Hex}{Fragment(anchor)}";
 
     public static string Guide(Locale locale, string id) => $"/{locale.Tag}/guides/{Uri.EscapeDataString(id)}";

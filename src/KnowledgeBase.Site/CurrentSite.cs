@@ -19,6 +19,10 @@ public sealed class CurrentSite
     /// one state of the content even when the next is published meanwhile.</summary>
     public SiteSnapshot Pin() => _pinned.Value = Snapshot;
 
+    /// <summary>Shows another state of the site for the rest of the calling asynchronous flow, and to nobody else: a draft's preview
+    /// is rendered by the same pages as the real site.</summary>
+    public void Show(SiteSnapshot preview) => _pinned.Value = preview;
+
     public void Publish(SiteSnapshot snapshot)
     {
         _snapshot = snapshot;

@@ -21,7 +21,10 @@ public static class SiteBuilder
         var rejected = content.Diagnostics.Where(d => d.Severity == Severity.Error).GroupBy(d => d.File, StringComparer.Ordinal)
             .Select(g => new RejectedFile(g.Key, $"{g.First().Rule}: {g.First().Message} {g.First().Mend}", kept.Contains(g.Key)))
             .OrderBy(r => r.Path, StringComparer.Ordinal).ToList();
-        var info = new SnapshotInfo((previous?.Info.Generation ?? 0) + 1, Revision(files), clock.GetUtcNow(), rejected);
+        var now = clock.GetUtcNow();
+        var waiting = content.Articles.Where(a => a.FrontMatter.PublishAt > now).ToList();
+        if (waiting.Count > 0) content = content with { Articles = [.. content.Articles.Except(waiting)] };
+        var info = new SnapshotInfo((previous?.Info.Generation ?? 0) + 1, Revision(files), now, rejected) { NextDue = waiting.Min(a => a.FrontMatter.PublishAt) };
         var index = previous is null && saved is not null ? saved.Of(content, info.Revision) : SearchIndexBuilder.Build(content, previous?.Index);
         return new SiteSnapshot(content, index, info);
     }

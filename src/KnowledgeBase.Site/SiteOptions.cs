@@ -37,4 +37,6 @@ public sealed class SiteOptions
     public int DrainSeconds { get; set; } = 5;
 
     public InsightsOptions Insights { get; } = new();
+
+    public EditingOptions Editing { get; } = new();
 }

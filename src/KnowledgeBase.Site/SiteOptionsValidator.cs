@@ -45,6 +45,30 @@ public sealed class SiteOptionsValidator : IValidateOptions<SiteOptions>
             problems.Add($"KnowledgeBase:Telemetry:TraceShare is {options.Telemetry.TraceShare}; set it to 0 to 1.");
         if (options.Telemetry.MetricSeconds is < 1 or > 3600)
             problems.Add($"KnowledgeBase:Telemetry:MetricSeconds is {options.Telemetry.MetricSeconds}; set it to 1 to 3600.");
+        problems.AddRange(EditingProblems(options.Editing));
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }
+
+    private static IEnumerable<string> EditingProblems(EditingOptions options)
+    {
+        const string section = "KnowledgeBase:Editing:";
+        if (options.Remote is { } remote && !IsGitName(remote))
+            yield return $"{section}Remote is '{remote}'; set it to the name of a git remote, such as origin.";
+        if (options.Branch is { } branch && !branch.Split('/').All(IsGitName))
+            yield return $"{section}Branch is '{branch}'; set it to the name of a branch, such as main.";
+        if (options.GitTimeoutSeconds is < 1 or > 60)
+            yield return $"{section}GitTimeoutSeconds is {options.GitTimeoutSeconds}; set it to 1 to 60.";
+        if (options.SyncSeconds is < 5 or > 3600)
+            yield return $"{section}SyncSeconds is {options.SyncSeconds}; set it to 5 to 3600.";
+        if (options.PreviewDays is < 1 or > 90)
+            yield return $"{section}PreviewDays is {options.PreviewDays}; set it to 1 to 90.";
+        if (options.TranslatorUrl is { } address && !(Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"))
+            yield return $"{section}TranslatorUrl is '{address}'; set it to an address such as https://translator.example/translate.";
+        if (options.TranslatorTimeoutSeconds is < 1 or > 300)
+            yield return $"{section}TranslatorTimeoutSeconds is {options.TranslatorTimeoutSeconds}; set it to 1 to 300.";
+    }
+
+    // What git would not read as an option, a pattern or a way out.
+    private static bool IsGitName(string name) => name.Length is > 0 and <= 100 && char.IsAsciiLetterOrDigit(name[0]) && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.')
+        && !name.Contains("..", StringComparison.Ordinal) && !name.EndsWith(".lock", StringComparison.Ordinal) && !name.EndsWith('.');
 }

@@ -8,15 +8,19 @@ namespace KnowledgeBase.Site;
 
 /// <summary>Keeps the snapshot in step with the content folder. A change notice is only a hint, since notices get lost when folders
 /// are new: every look is a look at the whole folder, and one comes every few seconds anyway.</summary>
-public sealed partial class SiteRebuilder(CurrentSite site, SiteContentFolder folder, SavedIndex index, IOptions<SiteOptions> options, TimeProvider clock, ILogger<SiteRebuilder> log)
+public sealed partial class SiteRebuilder(CurrentSite site, LiveFolder folder, SavedIndex index, IOptions<SiteOptions> options, TimeProvider clock, ILogger<SiteRebuilder> log)
     : BackgroundService
 {
     // Long enough to catch the files of one save together, short enough to be felt as at once.
     private static readonly TimeSpan s_quiet = TimeSpan.FromMilliseconds(60);
     private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(400);
 
-    private Dictionary<string, ReadFile> _read = [];
     private volatile ContentHint? _hint;
+    private readonly Lock _refreshing = new();
+    private IReadOnlyList<ContentFile> _files = [];
+
+    /// <summary>The time that the site goes by.</summary>
+    internal DateTimeOffset Now => clock.GetUtcNow();
 
     /// <summary>Reads and publishes the first snapshot.</summary>
     /// <exception cref="ContentUnusableException">Nothing could be read; every problem is listed.</exception>
@@ -44,7 +48,7 @@ public sealed partial class SiteRebuilder(CurrentSite site, SiteContentFolder fo
         {
             try
             {
-                await hint.WaitAsync(TimeSpan.FromSeconds(options.Value.RescanSeconds), s_quiet, s_patience, stoppingToken);
+                await hint.WaitAsync(Longest(), s_quiet, s_patience, stoppingToken);
                 Refresh();
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -67,23 +71,32 @@ public sealed partial class SiteRebuilder(CurrentSite site, SiteContentFolder fo
     /// <returns>True when a new snapshot is live.</returns>
     public bool Refresh()
     {
-        var (before, began) = (_read, clock.GetTimestamp());
-        var files = Look();
-        if (_read.Count == before.Count && _read.All(f => before.TryGetValue(f.Key, out var old) && ReferenceEquals(old, f.Value))) return false;
-        var snapshot = SiteBuilder.Build(files, site.Snapshot, clock);
-        if (snapshot.Info.Revision == site.Snapshot.Info.Revision) return false;
-        Publish(snapshot);
-        SiteMetrics.Rebuilt(clock.GetElapsedTime(began));
-        return true;
+        lock (_refreshing)
+        {
+            var (before, began) = (_files, clock.GetTimestamp());
+            var files = Look();
+            if (!IsDue() && files.Count == before.Count && files.Zip(before).All(f => ReferenceEquals(f.First, f.Second))) return false;
+            var snapshot = SiteBuilder.Build(files, site.Snapshot, clock);
+            if (snapshot.Info.Revision == site.Snapshot.Info.Revision && !IsDue()) return false;
+            Publish(snapshot);
+            SiteMetrics.Rebuilt(clock.GetElapsedTime(began));
+            return true;
+        }
     }
 
-    private IReadOnlyList<ContentFile> Look()
+    private IReadOnlyList<ContentFile> Look() => _files = folder.Look();
+
+    /// <summary>Until the next look without a notice.</summary>
+    private TimeSpan Longest()
     {
-        var read = ContentFolder.Read(folder.Path, _read);
-        // A refused file has no stamp and is read anew each time: keep the old value where nothing changed.
-        _read = read.ToDictionary(f => f.Content.Path, f => f.Content.Refused is not null && _read.TryGetValue(f.Content.Path, out var old) && old.Content.Refused == f.Content.Refused ? old : f);
-        return [.. read.Select(f => f.Content)];
+        var regular = TimeSpan.FromSeconds(options.Value.RescanSeconds);
+        if (site.Snapshot.Info.NextDue is not { } due) return regular;
+        var left = due - clock.GetUtcNow();
+        return left >= regular ? regular : left > TimeSpan.Zero ? left : TimeSpan.Zero;
     }
+
+    // An article's time has come, though no file changed.
+    private bool IsDue() => site.Snapshot.Info.NextDue <= clock.GetUtcNow();
 
     private void Publish(SiteSnapshot snapshot)
     {

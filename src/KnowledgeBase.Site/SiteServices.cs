@@ -20,6 +20,8 @@ public static class SiteServices
         services.AddSingleton<CurrentSite>();
         services.AddSingleton(s => new SiteContentFolder(
             ContentLocation.Find(s.GetRequiredService<IOptions<SiteOptions>>().Value.ContentPath, AppContext.BaseDirectory)));
+        services.AddSingleton(s => new SiteDataFolder(DataFolder(s)));
+        services.AddSingleton<LiveFolder>();
         services.AddSingleton<IVisitorStore>(s => new SqliteVisitorStore(DataFolder(s), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IEventStore>(s => new SqliteEventStore(DataFolder(s)));
         services.AddSingleton<EventRecorder>();
@@ -35,6 +37,7 @@ public static class SiteServices
         services.AddSingleton<SiteRebuilder>();
         services.AddHostedService(s => s.GetRequiredService<SiteRebuilder>());
         services.AddHostedService<ContentNotices>();
+        EditingServices.Add(services);
         return builder;
     }
 

@@ -17,6 +17,15 @@ public sealed record ArticleFrontMatter
     /// <summary>Revision of the source text that this translation follows.</summary>
     public string? TranslatedFrom { get; init; }
 
+    /// <summary>Nobody has read this translation yet; readers are told.</summary>
+    public bool MachineTranslated { get; init; }
+
+    /// <summary>False while the author still works on the source: then the other language is not asked for.</summary>
+    public bool ReadyToTranslate { get; init; } = true;
+
+    /// <summary>Before this moment the article is nowhere public; null: at once.</summary>
+    public DateTimeOffset? PublishAt { get; init; }
+
     /// <summary>Queries in this article's language.</summary>
     public IReadOnlyList<string> FindableBy { get; init; } = [];
     public IReadOnlyList<Source> Sources { get; init; } = [];

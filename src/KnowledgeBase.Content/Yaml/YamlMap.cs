@@ -41,6 +41,11 @@ internal sealed class YamlMap(YamlPlace place, IReadOnlyList<YamlEntry> entries)
 
     public DateOnly? Date(string key) => Find(key)?.Date();
 
+    public DateTimeOffset? Moment(string key) => Find(key)?.Moment();
+
+    /// <summary>`true` or `false`.</summary>
+    public bool Flag(string key, bool otherwise) => Find(key) is null ? otherwise : Word(key, otherwise ? ["true", "false"] : ["false", "true"]) == "true";
+
     public ErrorCode? Code(string key) => Find(key)?.Code();
 
     public IReadOnlyList<ErrorCode> Codes(string key) => Find(key)?.Codes() ?? [];

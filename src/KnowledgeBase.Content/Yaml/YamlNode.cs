@@ -80,6 +80,15 @@ internal abstract class YamlNode(YamlPlace place)
         return null;
     }
 
+    /// <summary>A day, or a minute with its offset from UTC; a day begins in UTC.</summary>
+    public DateTimeOffset? Moment()
+    {
+        if (Text() is not { } text) return null;
+        if (DateTimeOffset.TryParseExact(text, ["yyyy-MM-dd'T'HH:mmzzz", "yyyy-MM-dd'T'HH:mm'Z'", "yyyy-MM-dd"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)) return moment;
+        Report(DiagnosticRule.BadValue, $"`{Place.Name}` is `{Cut(text)}`, which is no day and no minute.", "Write it like 2026-11-21 or 2026-11-21T09:00+09:00.");
+        return null;
+    }
+
     /// <summary>An error code in any written form.</summary>
     public ErrorCode? Code()
     {

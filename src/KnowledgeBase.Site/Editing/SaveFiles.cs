@@ -1,0 +1,102 @@
+using KnowledgeBase.Content;
+using KnowledgeBase.Site.Storage;
+using Microsoft.Extensions.Options;
+
+namespace KnowledgeBase.Site.Editing;
+
+/// <summary>Saves content files: checked as a whole, written so that no crash loses or tears one, committed in the editor's name,
+/// live when the answer comes. Files of one request are saved together or not at all.</summary>
+public sealed partial class SaveFiles(ContentWorkspace workspace, CandidateCheck check, PendingCommits commits, PastTexts past, SiteRebuilder rebuilder, IOptions<SiteOptions> options)
+{
+    private const int MostFiles = 1000;
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(8);
+
+    private EditingOptions Options => options.Value.Editing;
+
+    /// <summary>Saves, or says why not. Safe to call at the same time from anywhere; among several saves of the same base exactly one
+    /// succeeds and the others get a conflict with its text.</summary>
+    public async Task<SaveResult> Save(SaveRequest request, CancellationToken cancellation = default)
+    {
+        if (Refuse(request) is { } refused) return refused;
+        using var turn = await workspace.Lock.Take(s_patience, cancellation);
+        if (turn is null) return new SaveResult.Refused(SaveRefusal.Busy, "Another save took too long; try again.");
+        try
+        {
+            return await Task.Run(() => SaveAlone(request, cancellation), cancellation);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return new SaveResult.Refused(ReasonOf(e), $"Nothing was saved: {e.Message}");
+        }
+    }
+
+    /// <summary>What a save would find, without saving: the errors it would add, with their lines.</summary>
+    public Task<IReadOnlyList<Diagnostic>> Check(IReadOnlyList<FileChange> files, CancellationToken cancellation = default) => Task.Run(() =>
+    {
+        var changed = files.Where(f => workspace.Place(f.Path) is not null).ToDictionary(f => f.Path, f => Bytes(f, workspace.Place(f.Path)!.Value.Read()));
+        return check.Added(check.Candidate(changed));
+    }, cancellation);
+
+    private async Task<SaveResult> SaveAlone(SaveRequest request, CancellationToken cancellation)
+    {
+        commits.Recover();
+        var updates = new List<FileUpdate>();
+        var clashes = new List<FileConflict>();
+        foreach (var change in request.Files)
+        {
+            var place = workspace.Place(change.Path)!.Value;
+            var now = place.Read();
+            if ((now is null ? null : FileRevision.Of(now)) == change.BaseRevision) updates.Add(new(change, place, now, Bytes(change, now)));
+            else clashes.Add(await Clash(change, now, cancellation));
+        }
+        if (clashes.Count > 0) return new SaveResult.Conflict(clashes);
+        var candidate = check.Candidate(updates.ToDictionary(u => u.Change.Path, u => u.After));
+        if (RefuseMachineText(request, candidate) is { } unread) return unread;
+        var problems = check.Added(candidate);
+        return problems.Count > 0 ? new SaveResult.Invalid(problems) : await Write(request, updates, cancellation);
+    }
+
+    private async Task<SaveResult> Write(SaveRequest request, IReadOnlyList<FileUpdate> updates, CancellationToken cancellation)
+    {
+        var changed = updates.Where(u => !u.IsSame).ToList();
+        var saved = updates.Select(u => new SavedFile(u.Change.Path, u.RevisionAfter)).ToList();
+        if (changed.Count == 0) return new SaveResult.Saved(saved, SaveProgress.Committed, null, null);
+        var author = request.Author.Plain;
+        var record = new JournalRecord(author.Name, author.Mail, CommitMessage.Of(request), rebuilder.Now.ToUnixTimeSeconds(), [.. changed.Select(u => new JournalRecord.File(u.Change.Path, u.RevisionBefore, u.After))]);
+        var entry = workspace.Journal.Begin(record);
+        try
+        {
+            using var write = new DurableWrite(entry.Name);
+            foreach (var update in changed) write.Stage(update.Place, update.After, update.Before);
+            write.Apply();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            workspace.Journal.End(entry);
+            throw;
+        }
+        // From here on it is saved: a caller who hangs up changes nothing.
+        entry = workspace.Journal.MarkWritten(entry);
+        foreach (var update in changed) workspace.Live.Forget(update.Change.Path);
+        var commit = await commits.Commit(entry, isRetry: false, CancellationToken.None);
+        var progress = commit is not null ? Options.Remote is null ? SaveProgress.Committed : SaveProgress.PushPending
+            : commits.HasPending ? SaveProgress.CommitPending : SaveProgress.OnDisk;
+        rebuilder.Refresh();
+        cancellation.ThrowIfCancellationRequested();
+        return new SaveResult.Saved(saved, progress, commit, progress == SaveProgress.CommitPending ? commits.Problem : null);
+    }
+
+    private async Task<FileConflict> Clash(FileChange change, byte[]? now, CancellationToken cancellation)
+    {
+        var theirs = now is null ? null : SourceText.Read(now);
+        var started = change.BaseRevision is not { } revision ? null
+            : change.BaseText is { } told && (FileRevision.Of(System.Text.Encoding.UTF8.GetBytes(told)) == revision) ? told
+            : await past.Find(change.Path, revision, cancellation);
+        var own = change.Text is null ? null : SourceText.Unify(change.Text);
+        var merged = started is not null && own is not null && theirs is not null ? ThreeWayMerge.Merge(SourceText.Unify(started), own, theirs) : null;
+        return new(change.Path, started is null ? null : SourceText.Unify(started), own, theirs, now is null ? null : FileRevision.Of(now), merged);
+    }
+
+    private static byte[]? Bytes(FileChange change, byte[]? now) =>
+        change.Picture is { } picture ? picture.ToArray() : change.Text is { } text ? SourceText.Write(now, text) : null;
+}

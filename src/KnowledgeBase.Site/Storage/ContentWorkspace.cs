@@ -1,0 +1,25 @@
+using KnowledgeBase.Content;
+using KnowledgeBase.Site.Editing;
+
+namespace KnowledgeBase.Site.Storage;
+
+/// <summary>The content folder as editors work in it: files opened by path, and all that a save needs of the disk.</summary>
+public sealed class ContentWorkspace(SiteContentFolder folder, SiteDataFolder data, LiveFolder live, EditingLock @lock)
+{
+    internal SaveJournal Journal { get; } = new(data.Path);
+
+    internal LiveFolder Live => live;
+
+    internal EditingLock Lock => @lock;
+
+    internal string Root => folder.Path;
+
+    /// <summary>A text file as it lies on the disk now; null where there is none, it is no text, or editors may not write it.</summary>
+    public EditableFile? Open(string path) =>
+        Place(path) is { } place && ContentPaths.IsText(path) && place.Read() is { } bytes && SourceText.Read(bytes) is { } text ? new(path, text, FileRevision.Of(bytes)) : null;
+
+    /// <summary>Paths of all text files that editors may open, in ordinal order.</summary>
+    public IReadOnlyList<string> Texts() => [.. live.Look().Select(f => f.Path).Where(ContentPaths.IsText)];
+
+    internal ContentPlace? Place(string path) => ContentPaths.IsText(path) || ContentPaths.IsPicture(path) ? ContentPlace.Find(folder.Path, path) : null;
+}
