@@ -19,5 +19,31 @@ public static class PostgresShapes
             CREATE TABLE vote_salt (page text NOT NULL, locale text NOT NULL, revision text NOT NULL, salt bytea NOT NULL, PRIMARY KEY (page, locale));
             CREATE TABLE protection_key (name text PRIMARY KEY, xml text NOT NULL, made timestamptz NOT NULL DEFAULT now());
             """),
+        new("""
+            -- Times in milliseconds since 1970, as in the embedded store.
+            CREATE TABLE account (
+              id text PRIMARY KEY, name text NOT NULL, key text NOT NULL UNIQUE, role text, disabled boolean NOT NULL, password text, stamp text NOT NULL,
+              failures bigint NOT NULL, locked bigint, two_factor boolean NOT NULL, authenticator text, code_step bigint NOT NULL, recovery text NOT NULL,
+              created bigint NOT NULL, version bigint NOT NULL);
+            CREATE TABLE account_login (provider text NOT NULL, subject text NOT NULL, account text NOT NULL REFERENCES account, PRIMARY KEY (provider, subject));
+            CREATE TABLE account_session (mark text PRIMARY KEY, account text NOT NULL REFERENCES account, since bigint NOT NULL, until bigint NOT NULL);
+            CREATE INDEX account_session_of ON account_session (account);
+            CREATE TABLE audit (
+              number bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, at bigint NOT NULL, who text NOT NULL, action text NOT NULL, subject text NOT NULL, detail text);
+            CREATE TABLE note (
+              number bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, subject text NOT NULL, text text NOT NULL, author text NOT NULL, at bigint NOT NULL);
+            CREATE INDEX note_subject ON note (subject);
+            CREATE TABLE flag (
+              number bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, subject text NOT NULL, ticket text NOT NULL, text text NOT NULL, author text NOT NULL, at bigint NOT NULL,
+              closed_by text, closed_at bigint);
+            CREATE INDEX flag_open ON flag (subject) WHERE closed_at IS NULL;
+            CREATE TABLE search (
+              day date NOT NULL, hour integer NOT NULL, locale text NOT NULL, query text NOT NULL, code text NOT NULL, best text NOT NULL, results integer NOT NULL, times bigint NOT NULL,
+              PRIMARY KEY (day, query, hour, locale, code, best, results));
+            CREATE TABLE guide_move (
+              day date NOT NULL, guide text NOT NULL, version text NOT NULL, node text NOT NULL, move text NOT NULL, locale text NOT NULL, times bigint NOT NULL,
+              PRIMARY KEY (day, guide, version, node, move, locale));
+            CREATE TABLE page_view (day date NOT NULL, page text NOT NULL, locale text NOT NULL, times bigint NOT NULL, PRIMARY KEY (day, page, locale));
+            """),
     ];
 }

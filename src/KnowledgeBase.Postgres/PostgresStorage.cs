@@ -1,4 +1,7 @@
 using KnowledgeBase.Site;
+using KnowledgeBase.Site.Accounts;
+using KnowledgeBase.Site.Desk;
+using KnowledgeBase.Site.Insights;
 using KnowledgeBase.Site.Storage;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,6 +25,11 @@ public static class PostgresStorage
         services.AddHostedService(s => s.GetRequiredService<PostgresNotices>());
         services.Replace(ServiceDescriptor.Singleton<IReplicaNotices>(s => s.GetRequiredService<PostgresNotices>()));
         services.Replace(ServiceDescriptor.Singleton<IVisitorStore>(s => new PostgresVisitorStore(s.GetRequiredService<PostgresDatabase>(), s.GetRequiredService<TimeProvider>())));
+        services.AddSingleton<PostgresAccountStore>();
+        services.Replace(ServiceDescriptor.Singleton<IAccountStore>(s => s.GetRequiredService<PostgresAccountStore>()));
+        services.Replace(ServiceDescriptor.Singleton<IAuditLog>(s => s.GetRequiredService<PostgresAccountStore>()));
+        services.Replace(ServiceDescriptor.Singleton<INoteStore, PostgresNoteStore>());
+        services.Replace(ServiceDescriptor.Singleton<IEventStore, PostgresEventStore>());
         services.AddSingleton<PostgresKeyRing>();
         services.AddDataProtection();
         services.AddOptions<KeyManagementOptions>().PostConfigure<PostgresKeyRing>((keys, ring) => keys.XmlRepository = ring);

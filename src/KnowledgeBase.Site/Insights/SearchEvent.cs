@@ -16,6 +16,9 @@ public sealed record SearchEvent(DateOnly Day, int Hour, Locale Locale, string Q
     /// <summary>The first error code in the words, in canonical form; or null.</summary>
     public string? Code { get; init; }
 
+    /// <summary>Name of <see cref="Best"/>, empty for null: what stores write.</summary>
+    public string BestName => Best?.ToString() ?? "";
+
     /// <summary>Null where nothing is left to count: an empty query, or one that was a secret and nothing else.</summary>
     public static SearchEvent? Of(string? query, Locale locale, int results, HitKind? best, DateTimeOffset now)
     {

@@ -3,7 +3,7 @@ using KnowledgeBase.Site.Accounts;
 namespace KnowledgeBase.Site.Storage;
 
 /// <summary>An account as a row of the database: times in milliseconds since 1970, recovery codes in one text.</summary>
-internal sealed class AccountRow
+public sealed class AccountRow
 {
     public string Id { get; init; } = "";
 
