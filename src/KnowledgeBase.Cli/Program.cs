@@ -2,7 +2,19 @@ using System.CommandLine;
 using KnowledgeBase.Cli;
 using KnowledgeBase.Cli.Verbs;
 
-var root = new RootCommand("Looks after the content of the knowledge base.") { CheckVerb.Create(), SearchVerb.Create(), RulesVerb.Create(), RequestsVerb.Create(), VotesVerb.Create(), AddressesVerb.Create(), AccountVerb.Create(), BenchRelevanceVerb.Create() };
+var root = new RootCommand("Looks after the content of the knowledge base.")
+{
+    CheckVerb.Create(),
+    SearchVerb.Create(),
+    RulesVerb.Create(),
+    RequestsVerb.Create(),
+    VotesVerb.Create(),
+    AddressesVerb.Create(),
+    AccountVerb.Create(),
+    NewVerb.Create(),
+    ImportVerb.Create(),
+    BenchRelevanceVerb.Create(),
+};
 var command = root.Parse(args);
 var code = command.Invoke();
 // The library says 1 for words that it does not understand; here 1 means that errors were found.

@@ -1,0 +1,1 @@
+module.exports = {i18n: {defaultLocale: 'en', locales: ['en', 'ja']}};
