@@ -31,6 +31,8 @@ public static class HostSetup
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(LastRequests));
         // Addresses may hold what a visitor typed: request lines are not logged.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        // Without this every request gets an activity and a scope for log lines that are not written; a collector that traces still gets its own.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
     }
 
     private static void Limit(KestrelServerOptions kestrel)
