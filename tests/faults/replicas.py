@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """What tests/faults/replicas.sh calls (Python standard library, haproxy, PostgreSQL)."""
-import argparse, glob, hashlib, hmac, http.client, itertools, os, pathlib, re, shutil, signal, subprocess, sys, tempfile, threading, time, urllib.parse
+import argparse, collections, glob, hashlib, hmac, http.client, itertools, os, pathlib, re, shutil, signal, subprocess, sys, tempfile, threading, time, urllib.parse
 
 SHIPPED = pathlib.Path(__file__).resolve().parents[2] / "content"
 REPLICAS = 3
@@ -77,6 +77,7 @@ def balancer(home, port, replicas):
 defaults
   mode http
   timeout connect 2s
+  timeout check 2s
   timeout client 60s
   timeout server 60s
   timeout tunnel 1h
@@ -111,7 +112,7 @@ class Load:
     def __init__(self, port, paths, ballots, readers, voters):
         self.port, self.paths, self.ballots = port, paths, ballots
         self.stop, self.lock = threading.Event(), threading.Lock()
-        self.reads, self.lost, self.kept, self.refused, self.unanswered = 0, [], [], 0, 0
+        self.reads, self.lost, self.kept, self.refused, self.unanswered, self.answers = 0, [], [], 0, 0, collections.Counter()
         self.numbers = itertools.count(1)
         self.threads = [threading.Thread(target=self.read, args=(i,)) for i in range(readers)] + [threading.Thread(target=self.vote) for _ in range(voters)]
         for thread in self.threads:
@@ -158,10 +159,12 @@ class Load:
                         self.refused += 1
                     else:
                         self.unanswered += 1
+                        self.answers[str(answer.status)] += 1
                 connection.close()
-            except (OSError, http.client.HTTPException):
+            except (OSError, http.client.HTTPException) as e:
                 with self.lock:
                     self.unanswered += 1
+                    self.answers[type(e).__name__] += 1
             time.sleep(0.02)
 
     def end(self):
@@ -269,6 +272,7 @@ def main():
             print(f"| {name} | {took:.0f} | " + " | ".join(f"{c:,}" for c in counts) + " |")
         print(f"\nReads: {load.reads:,}, lost {len(load.lost)}. Votes acknowledged: {len(load.kept):,}; of these not in the database: {lost} (it holds {rows:,}). "
               f"An edit was seen on every replica after {'more than 30' if seen is None else f'{seen:.2f}'} s.")
+        print("\nVotes without an answer that counts: " + (", ".join(f"{n} × {a}" for a, n in load.answers.most_common()) or "none") + ".")
         for when, problem in load.lost[:10]:
             print(f"- {when} {problem}")
         return 1 if load.lost or lost or seen is None or seen > 2 else 0

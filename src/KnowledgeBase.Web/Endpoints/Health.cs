@@ -10,6 +10,8 @@ namespace KnowledgeBase.Web.Endpoints;
 /// whether what visitors tell us can be kept.</summary>
 public static class Health
 {
+    private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(100);
+
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
         app.MapGet("/health/live", () => TypedResults.Text("live")).ExcludeFromDescription();
@@ -21,8 +23,8 @@ public static class Health
         if (!current.HasSnapshot)
             return TypedResults.Json(new ReadyAnswer("starting", null, 0, 0, null, []), ApiJson.Default.ReadyAnswer, statusCode: StatusCodes.Status503ServiceUnavailable);
         var (info, content) = (current.Snapshot.Info, current.Snapshot.Content);
-        // The balancer must hear of the end at once, whatever the store is doing.
-        if (!drain.HasBegun) await store.Check(cancellation);
+        // The balancer must hear at once, whatever the store is doing: a replica without its store reads as well as ever.
+        if (!drain.HasBegun) await Task.WhenAny(store.Check(cancellation), Task.Delay(s_patience, clock, cancellation));
         var status = drain.HasBegun ? "ending" : "ready" + (info.RejectedFiles.Count == 0 ? "" : ", with files rejected") + (store.Problem is null ? "" : ", storage not usable");
         var answer = new ReadyAnswer(
             status, info.Revision, info.Generation, Math.Round((clock.GetUtcNow() - info.BuiltAt).TotalSeconds, 1),
