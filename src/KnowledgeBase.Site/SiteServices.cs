@@ -1,4 +1,5 @@
 using KnowledgeBase.Site.Accounts;
+using KnowledgeBase.Site.Desk;
 using KnowledgeBase.Site.Insights;
 using KnowledgeBase.Site.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,6 +31,7 @@ public static class SiteServices
         services.AddSingleton<IAccountStore>(s => s.GetRequiredService<SqliteAccountStore>());
         services.AddSingleton<IAuditLog>(s => s.GetRequiredService<SqliteAccountStore>());
         services.AddSingleton<AccountBook>();
+        services.AddSingleton<INoteStore>(s => new SqliteNoteStore(DataFolder(s)));
         services.AddSingleton(s => new DataKeys(DataFolder(s), s.GetRequiredService<ILoggerFactory>()));
         services.AddSingleton(s => new SavedIndex(DataFolder(s), s.GetRequiredService<ILogger<SavedIndex>>()));
         services.AddSingleton<IReplicaNotices, OnlyReplica>();

@@ -61,6 +61,7 @@ app.MapGuidePastes();
 app.MapPastes();
 app.MapVotes();
 app.MapAccountForms();
+app.MapDesk();
 app.MapHealth();
 app.MapSitemap();
 app.MapFeeds();

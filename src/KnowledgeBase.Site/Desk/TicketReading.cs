@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.RegularExpressions;
 using KnowledgeBase.Content;
 using KnowledgeBase.Search;
 
@@ -5,7 +7,7 @@ namespace KnowledgeBase.Site.Desk;
 
 /// <summary>What a ticket's text says: codes, the articles that fit, and where guided checks stand with what the text already answers
 /// (Feature 59). Lives as long as the request; nothing of it is stored.</summary>
-public sealed record TicketReading
+public sealed partial record TicketReading
 {
     /// <summary>What is read of a text, in UTF-16 units.</summary>
     public const int Longest = GuideReading.Longest;
@@ -21,6 +23,9 @@ public sealed record TicketReading
 
     /// <summary>The language in which the customer seems to write: the reply's.</summary>
     public required Locale Language { get; init; }
+
+    /// <summary>The one operating system that the text names, as an id of <see cref="AppliesTo.KnownOs"/>; null for none or several.</summary>
+    public string? Os { get; init; }
 
     /// <summary>In the order of the text, each once.</summary>
     public required IReadOnlyList<ErrorCodeMatch> Codes { get; init; }
@@ -39,7 +44,7 @@ public sealed record TicketReading
         var articles = masked.Length == 0 ? [] : site.Index.Search(new(masked, language) { Limit = MostArticles, Kind = HitKind.Article }).Hits;
         return new()
         {
-            Text = masked, Language = language, Codes = codes, Articles = articles,
+            Text = masked, Os = NamedOs(masked), Language = language, Codes = codes, Articles = articles,
             Positions = [.. site.Content.Guides.Select(g => Position(site, g, masked, codes)).OfType<GuidePosition>()
                 .OrderByDescending(p => p.IsOutcome).ThenByDescending(p => p.Path.Count)],
         };
@@ -58,6 +63,15 @@ public sealed record TicketReading
         var position = GuideWalk.Walk(guide, GuideReading.Read(guide, text).Concat(known));
         return position.Path.Count > 0 ? position : null;
     }
+
+    private static string? NamedOs(string text)
+    {
+        var named = Systems.Matches(text.Normalize(NormalizationForm.FormKC)).Select(m => "windows-" + m.Groups[1].Value).Distinct().ToList();
+        return named is [var only] && AppliesTo.KnownOs.Contains(only) ? only : null;
+    }
+
+    [GeneratedRegex(@"(?:windows|win)\s?(11|10|8|7)(?![\d])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    private static partial Regex Systems { get; }
 
     // A Japanese mail quotes English messages; an English one has no kana.
     private static bool LooksJapanese(string text) => text.Count(c => c is >= '\u3041' and <= '\u30FF') > 3;

@@ -13,6 +13,9 @@ public sealed record Vote(string Page, Locale Locale, string Revision, bool IsHe
     /// <summary>`article/` and the permanent name.</summary>
     public static string PageOf(Article article) => $"article/{article.Id.Value}";
 
+    /// <summary>`outcome/`, the guide and the outcome's node.</summary>
+    public static string PageOf(Guide guide, Outcome outcome) => $"outcome/{guide.Id}/{outcome.Id}";
+
     /// <summary>`code/` and the canonical form.</summary>
     public static string PageOf(CodeEntry entry) => $"code/{entry.Code.Hex}";
 }

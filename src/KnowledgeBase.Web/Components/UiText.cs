@@ -31,5 +31,8 @@ public sealed class UiText
     /// <summary>`2026年11月20日` or `20 November 2026`.</summary>
     public string Date(DateOnly date) => date.ToString(this["DateFormat"], _culture);
 
+    /// <param name="share">0 to 1.</param>
+    public string Percent(double share) => share.ToString("P0", _culture);
+
     public string List(IEnumerable<string> names) => string.Join(this["ListSeparator"], names);
 }

@@ -13,7 +13,7 @@ public static class ShortLinks
         app.MapMethods("/", ["GET", "HEAD"], (HttpContext context) => Go(context, Urls.Home(ReaderLocale.Of(context)))).ExcludeFromDescription();
         app.MapGet("/a/{id}", (HttpContext context, CurrentSite current, string id) =>
             Go(context, current.Snapshot.ArticleForReader(ReaderLocale.Of(context), id) is { } article
-                ? Urls.Article(ReaderLocale.Of(context), article.Slug)
+                ? Urls.WithVariant(Urls.Article(ReaderLocale.Of(context), article.Slug), AppliesTo.KnownOs.FirstOrDefault(o => o == context.Request.Query[Urls.VariantKey]))
                 : Moved(context, current.Snapshot, Urls.Article(ReaderLocale.Of(context), id)))).ExcludeFromDescription();
         app.MapGet("/c/{**form}", (HttpContext context, string? form) =>
             Go(context, ErrorCode.TryParse(form, out var code) ? Urls.Code(ReaderLocale.Of(context), code) : null)).ExcludeFromDescription();
@@ -28,8 +28,8 @@ public static class ShortLinks
     private static string? Moved(HttpContext context, SiteSnapshot site, string page) =>
         site.Content.Redirects.Resolve(Urls.Neutral(page)) is { } target ? Urls.Moved(ReaderLocale.Of(context), target) : null;
 
-    // Ticket systems write `ja`, `ja-JP` or `en_US`.
-    private static Locale? OfTag(string? tag) => Locale.Find(tag?.Split('-', '_')[0]);
+    // Ticket systems write `ja`, `ja-JP`, `en_US` or `Japanese`.
+    private static Locale? OfTag(string? tag) => tag is { Length: >= 2 } ? Locale.Find(tag[..2]) : null;
 
     private static IEnumerable<KeyValuePair<string, string>> Answers(HttpContext context) =>
         context.Request.Query.Select(q => KeyValuePair.Create(q.Key, q.Value.LastOrDefault() ?? ""));

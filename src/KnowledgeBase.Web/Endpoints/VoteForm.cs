@@ -19,6 +19,9 @@ public sealed class VoteForm
     /// <summary>The search that led to the page.</summary>
     public string? Query { get; set; }
 
+    /// <summary>Outcomes only: the address of the position, whose answers are read and nothing else.</summary>
+    public string? At { get; set; }
+
     /// <summary>Null for anything but a yes or a no.</summary>
     public bool? IsHelpful => Helpful switch { "yes" => true, "no" => false, _ => null };
 

@@ -16,6 +16,7 @@ public sealed class DoorTests(SampleHost site)
     [InlineData("/go/c004f213?lang=en", "/en/codes/0xC004F213")]
     [InlineData("/go/-1073417709?lang=en-US", "/en/codes/0xC004F213")]
     [InlineData("/go/3221549587?lang=ja_JP", "/ja/codes/0xC004F213")]
+    [InlineData("/go/0xC004F213?lang=English", "/en/codes/0xC004F213")]
     [InlineData("/go/0xC004F211?lang=en&licence=oem", "/en/codes/0xC004F211#oem")]
     [InlineData("/go/0xC004F211?lang=en&os=windows-11", "/en/articles/fix-0xc004f211?os=windows-11#steps")]
     [InlineData("/go/0xC004F211?lang=en&os=windows-11&licence=oem", "/en/codes/0xC004F211#oem")]

@@ -9,6 +9,10 @@ namespace KnowledgeBase.Web.Components.Parts;
 /// <param name="Path">Lines one unit wide through the dark modules of each row.</param>
 public sealed record QrPicture(int Side, string Path)
 {
+    /// <summary>A file of its own.</summary>
+    public string Svg => string.Create(CultureInfo.InvariantCulture,
+        $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Side} {Side}\" shape-rendering=\"crispEdges\"><path d=\"M0 0h{Side}v{Side}H0z\" fill=\"#fff\"/><path d=\"{Path}\" stroke=\"#000\" fill=\"none\"/></svg>");
+
     /// <exception cref="QRCoder.Exceptions.DataTooLongException">The text has more than about 2,300 bytes.</exception>
     public static QrPicture Of(string text)
     {

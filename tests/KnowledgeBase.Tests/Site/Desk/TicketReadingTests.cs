@@ -33,6 +33,15 @@ public sealed class TicketReadingTests
         Assert.Equal(["0xC004C008"], read.Codes.Select(m => m.Code.Hex));
     }
 
+    [Theory(DisplayName = "Feature 58: the system that a ticket names opens its variant; of several none does")]
+    [InlineData("We use Windows 11 Pro", "windows-11")]
+    [InlineData("ｗｉｎｄｏｗｓ１０です", "windows-10")]
+    [InlineData("win7", "windows-7")]
+    [InlineData("Windows 10 to Windows 11", null)]
+    [InlineData("Windows 2000", null)]
+    [InlineData("Windows 110", null)]
+    public void SystemsAreNamed(string text, string? os) => Assert.Equal(os, TicketReading.Read(s_sample, text).Os);
+
     [Theory]
     [InlineData("")]
     [InlineData("   \n ")]

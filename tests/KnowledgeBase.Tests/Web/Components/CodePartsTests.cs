@@ -48,7 +48,7 @@ public sealed class CodePartsTests : ComponentSite
         var forms = part.FindAll(".forms code").Select(f => f.TextContent).ToList();
         Assert.Equal([entry.Code.Hex, $"{entry.Code.Value}", $"{entry.Code.Signed}", .. entry.Symbol is { } s ? [s] : Array.Empty<string>()], forms);
         Assert.Equal(entry.Appears.Select(a => a.In(locale)), part.FindAll(".plain li").Select(l => l.TextContent));
-        Assert.Equal(entry.ConfusedWith.Select(c => Urls.Code(locale, c.Code)), part.FindAll(".confused a").Select(a => a.GetAttribute("href")!));
+        Assert.Equal(entry.ConfusedWith.Select(c => Urls.Code(locale, c.Code)), part.FindAll(".confused dt a").Select(a => a.GetAttribute("href")!));
     }
 
     [Fact(DisplayName = "Feature 12: an unknown code is decoded: severity, facility, number")]

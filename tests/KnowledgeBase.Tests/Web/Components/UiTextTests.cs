@@ -17,7 +17,9 @@ public sealed partial class UiTextTests
             .SelectMany(m => m.Groups["key"].Captures.Select(c => c.Value)).ToHashSet();
         Assert.Empty(used.Where(k => !k.EndsWith('.')).Except(s_keys));
         var families = used.Where(k => k.EndsWith('.')).Concat(["Os.", "Licence.", "Edition.", "Area.", "Facility."]).ToList();
-        Assert.Empty(s_keys.Except(used).Where(k => !families.Any(f => k.StartsWith(f, StringComparison.Ordinal))));
+        // Tables and endpoints name keys too, without asking in the same breath.
+        var named = string.Concat(Repository.Files("src/KnowledgeBase.Web", ".razor", ".cs").Select(Repository.Read));
+        Assert.Empty(s_keys.Except(used).Where(k => !named.Contains($"\"{k}\"", StringComparison.Ordinal)).Where(k => !families.Any(f => k.StartsWith(f, StringComparison.Ordinal))));
     }
 
     [Fact(DisplayName = "Every id that authors may use has a name in both languages")]
