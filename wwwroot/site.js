@@ -146,7 +146,7 @@ function comfort(part) {
   });
   part.querySelectorAll(".prose pre:not([data-copy-ready])").forEach(pre => {
     pre.dataset.copyReady = "";
-    pre.after(make("div", { class: "code-tools" }, copyButton(() => commandOf(pre), {})));
+    pre.before(make("div", { class: "code-tools" }, copyButton(() => commandOf(pre), {})));
   });
   part.querySelectorAll("[data-copy-link]:empty").forEach(place => {
     const address = () => document.querySelector("link[rel=canonical]")?.href ?? location.href;
@@ -228,6 +228,11 @@ if (place) {
 // ---- pages with an island
 const notice = document.getElementById("components-reconnect-modal");
 if (notice) {
+  // The interactive script says good-bye on "unload", which browsers are giving up; a page that comes back from their memory has no
+  // circuit any more.
+  const listen = window.addEventListener;
+  window.addEventListener = (kind, ...rest) => listen.call(window, kind === "unload" ? "pagehide" : kind, ...rest);
+  addEventListener("pageshow", e => { if (e.persisted) location.reload(); });
   const main = document.getElementById("main");
   // The island makes its elements anew when it comes to life: what was typed and opened until then is put back.
   const touched = new Map();

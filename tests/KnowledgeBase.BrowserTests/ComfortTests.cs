@@ -61,7 +61,7 @@ public sealed class ComfortTests(RunningSite site)
         await visitor.Page.GotoAsync("/en/articles/mak-activation");
         var command = visitor.Page.Locator(".prose pre:has(.prompt)").First;
         await Assertions.Expect(command).ToHaveTextAsync("PS C:\\> slmgr /dlv");
-        await command.Locator("xpath=following-sibling::*[1]").GetByRole(AriaRole.Button).ClickAsync();
+        await command.Locator("xpath=preceding-sibling::*[1]").GetByRole(AriaRole.Button).ClickAsync();
         await visitor.Page.WaitForFunctionAsync("navigator.clipboard.readText().then(text => text === 'slmgr /dlv')");
     }
 

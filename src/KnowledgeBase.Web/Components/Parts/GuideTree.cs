@@ -34,13 +34,20 @@ public sealed class GuideTree
         return tree._rows;
     }
 
+    // Answers first, codes after them: a question for a code would draw half of the guide to itself.
     private void FindParents()
     {
-        var open = new Queue<string>([_guide.Start]);
+        Spread([_guide.Start], q => Choices(q).Where(_guide.Nodes.ContainsKey));
+        Spread([_guide.Start, .. _parent.Keys], Drawn);
+    }
+
+    private void Spread(IEnumerable<string> from, Func<Question, IEnumerable<string>> targets)
+    {
+        var open = new Queue<string>(from);
         while (open.TryDequeue(out var id))
         {
             if (_guide.Nodes[id] is not Question question) continue;
-            foreach (var to in Drawn(question).Where(t => t != _guide.Start && _parent.TryAdd(t, id))) open.Enqueue(to);
+            foreach (var to in targets(question).Where(t => t != _guide.Start && _parent.TryAdd(t, id))) open.Enqueue(to);
         }
     }
 

@@ -101,7 +101,7 @@ public sealed class GuideWalkthroughTests : ComponentSite
     {
         var locale = Locale.Find(tag)!;
         var island = Show(tag, "status", "not-active", "code", "0xC004F211", "changed", "motherboard");
-        Assert.Equal($"/{tag}/articles/fix-0xc004f211#steps", island.One("a.button").GetAttribute("href"));
+        Assert.Equal($"/{tag}/articles/fix-0xc004f211#steps", island.One(".procedure .more a").GetAttribute("href"));
         var article = Site.ArticleById(locale, "fix-0xc004f211")!;
         var steps = article.Sections.Single(s => s.Id == "steps").Steps;
         Assert.Equal(steps.Select(s => s.Id), island.FindAll(".procedure .step").Select(s => s.Id!));
