@@ -38,7 +38,7 @@ public sealed class PageTests(RunningSite site)
         foreach (var (width, scheme) in new[] { (390, ColorScheme.Light), (390, ColorScheme.Dark), (1280, ColorScheme.Dark), (1280, ColorScheme.Light) })
         {
             await visitor.Page.SetViewportSizeAsync(width, 900);
-            await visitor.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
+            await visitor.Page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
             var found = await visitor.Page.RunAxe();
             Assert.True(found.Violations.Length == 0, $"{width} px, {scheme}: " + string.Join("\n", found.Violations.Select(v =>
                 $"{v.Id}: {v.Help}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}")));

@@ -49,7 +49,7 @@ public sealed class SituationTests(RunningSite site)
         await Assertions.Expect(page.Locator("h1")).ToHaveCountAsync(1);
         // Whatever the end: the next thing to do is to be seen without scrolling.
         Assert.True(await page.EvaluateAsync<bool>("""
-            [...document.querySelectorAll('main :is(.action .button, .actions .button, a.answer, .step, .prose p, .prose li)')]
+            [...document.querySelectorAll('main :is(.action .button, .actions .button, a.answer, .step, .case p, .prose p, .prose li)')]
               .some(e => { const r = e.getBoundingClientRect(); return r.height > 0 && r.top >= 0 && r.bottom <= innerHeight; })
             """), "nothing to do is in sight at " + page.Url);
         Assert.Empty(visitor.Complaints);
