@@ -45,5 +45,6 @@ public static class PostgresShapes
               PRIMARY KEY (day, guide, version, node, move, locale));
             CREATE TABLE page_view (day date NOT NULL, page text NOT NULL, locale text NOT NULL, times bigint NOT NULL, PRIMARY KEY (day, page, locale));
             """),
+        new("CREATE TABLE draft (id text PRIMARY KEY, version bigint NOT NULL, changed bigint NOT NULL, body text NOT NULL);"),
     ];
 }

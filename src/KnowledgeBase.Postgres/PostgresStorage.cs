@@ -29,6 +29,7 @@ public static class PostgresStorage
         services.Replace(ServiceDescriptor.Singleton<IAccountStore>(s => s.GetRequiredService<PostgresAccountStore>()));
         services.Replace(ServiceDescriptor.Singleton<IAuditLog>(s => s.GetRequiredService<PostgresAccountStore>()));
         services.Replace(ServiceDescriptor.Singleton<INoteStore, PostgresNoteStore>());
+        services.Replace(ServiceDescriptor.Singleton<IDraftStore, PostgresDraftStore>());
         services.Replace(ServiceDescriptor.Singleton<IEventStore, PostgresEventStore>());
         services.AddSingleton<PostgresKeyRing>();
         services.AddDataProtection();

@@ -200,6 +200,8 @@ def edit_seen(content, replicas, word):
 
 
 def main():
+    # So that what was started is ended, however this ends.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     options = argparse.ArgumentParser()
     options.add_argument("--app", required=True)
     options.add_argument("--rounds", type=int, default=2, help="how often all replicas are replaced")

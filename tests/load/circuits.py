@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """What tests/load/circuits.sh calls: what circuits cost, and what a flood of them does to readers (Python standard library and Node)."""
-import argparse, json, os, pathlib, subprocess, tempfile, threading, time
+import argparse, json, os, pathlib, signal, subprocess, sys, tempfile, threading, time
 
 from site_tools import Site
 
@@ -38,6 +38,8 @@ def reading(site, path, seconds):
 
 
 def main():
+    # So that what was started is ended, however this ends.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     options = argparse.ArgumentParser()
     options.add_argument("--app", required=True)
     options.add_argument("--tools", required=True)
@@ -50,8 +52,8 @@ def main():
     busy = os.getloadavg()[0]
     print(f"# Circuits, {time.strftime('%Y-%m-%d')}\n\n{os.cpu_count()} cores, load average before the run {busy:.1f}" + (" — **the machine was busy with other work**." if busy > 0.7 else "."))
     with tempfile.TemporaryDirectory() as home:
-        # What the runtime does by itself in a container of 512 MB: three quarters of it are the heap's limit.
-        os.environ["DOTNET_GCHeapHardLimit"] = f"{512 * 1024 * 1024 * 3 // 4:x}"
+        # A runtime that is asked to save memory; see docs/operating.md.
+        os.environ.setdefault("DOTNET_GCConserveMemory", "7")
         site = Site(chosen.app, SHIPPED, home, chosen.port, **{"KnowledgeBase:RateLimits:Circuits": max(chosen.circuits, chosen.silent), "KnowledgeBase:RateLimits:CircuitsPerAddress": 100000})
         try:
             # The sample guide is replaced by the first one that there is.

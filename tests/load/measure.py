@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """What tests/load/run.sh calls: measures and prints a Markdown report (Python standard library, wrk and nginx)."""
-import argparse, os, pathlib, platform, random, re, statistics, subprocess, sys, tempfile, time, urllib.parse
+import argparse, os, pathlib, platform, random, re, signal, statistics, subprocess, sys, tempfile, time, urllib.parse
 
 from site_tools import Nginx, Site, article, fill
 
@@ -137,6 +137,8 @@ def met(is_met):
 
 
 def main():
+    # So that what was started is ended, however this ends.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     options = argparse.ArgumentParser()
     options.add_argument("--app", required=True)
     options.add_argument("--most", type=int, default=100000)

@@ -18,9 +18,11 @@ public sealed class PagePrebuilding : IDisposable
     private readonly PageStore _store;
     private readonly SemaphoreSlim _published = new(0);
 
-    public PagePrebuilding(CurrentSite site, PageStore store)
+    private readonly TimeProvider _clock;
+
+    public PagePrebuilding(CurrentSite site, PageStore store, TimeProvider clock)
     {
-        (_site, _store) = (site, store);
+        (_site, _store, _clock) = (site, store, clock);
         site.Published += Wake;
     }
 
@@ -56,16 +58,19 @@ public sealed class PagePrebuilding : IDisposable
         _published.Dispose();
     }
 
-    private static async Task Ask(HttpClient client, IReadOnlyList<PageAddress> pages, CancellationToken stop)
+    private async Task Ask(HttpClient client, IReadOnlyList<PageAddress> pages, CancellationToken stop)
     {
         foreach (var page in pages)
         {
             if (page.Host.StartsWith("https:", StringComparison.Ordinal)) continue;
+            var began = _clock.GetTimestamp();
             using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(page.Path, UriKind.Relative));
             request.Headers.Host = page.Host;
             request.Headers.AcceptEncoding.ParseAdd("br");
             using var response = await client.SendAsync(request, stop);
             await response.Content.CopyToAsync(Stream.Null, stop);
+            // Half of the time is left to readers, and more of it the busier the machine is.
+            await Task.Delay(_clock.GetElapsedTime(began), _clock, stop);
         }
     }
 
