@@ -8,7 +8,8 @@ namespace KnowledgeBase.Cli;
 internal static class LoadedContent
 {
     /// <summary>The site, or null after saying on <paramref name="errors"/> why there is none.</summary>
-    public static SiteSnapshot? Read(string folder, TextWriter errors)
+    /// <param name="isPublic">False also reads articles whose `publish-at` has not come yet.</param>
+    public static SiteSnapshot? Read(string folder, TextWriter errors, bool isPublic = true)
     {
         if (!Directory.Exists(folder))
         {
@@ -18,7 +19,7 @@ internal static class LoadedContent
         return WithProgress($"Reading {folder}", () =>
         {
             var files = ContentFolder.Read(folder).Select(f => f.Content).ToList();
-            return SiteBuilder.Build(files, null, TimeProvider.System);
+            return SiteBuilder.Build(files, null, TimeProvider.System, isPublic: isPublic);
         });
     }
 

@@ -13,6 +13,9 @@ var root = new RootCommand("Looks after the content of the knowledge base.")
     AccountVerb.Create(),
     NewVerb.Create(),
     ImportVerb.Create(),
+    RenameVerb.Create(),
+    HistoryVerb.Create(),
+    TranslationsVerb.Create(),
     BenchRelevanceVerb.Create(),
 };
 var command = root.Parse(args);

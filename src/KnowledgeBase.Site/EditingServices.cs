@@ -21,6 +21,10 @@ internal static class EditingServices
         services.AddSingleton<IDraftStore>(s => new SqliteDraftStore(s.GetRequiredService<SiteDataFolder>().Path));
         services.AddSingleton<Drafts>();
         services.AddSingleton<Renames>();
+        services.AddSingleton<GitExchange>();
+        services.AddSingleton<MachineTranslator>();
+        services.AddSingleton<TranslationWatch>();
+        services.AddHostedService(s => s.GetRequiredService<TranslationWatch>());
         services.AddSingleton<EditingUpkeep>();
         services.AddHostedService(s => s.GetRequiredService<EditingUpkeep>());
     }

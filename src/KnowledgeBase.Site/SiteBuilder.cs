@@ -13,7 +13,8 @@ public static class SiteBuilder
     /// <param name="files">Every file of the content folder.</param>
     /// <param name="previous">The live snapshot, or null at start.</param>
     /// <param name="saved">Where the index of an earlier start may lie; asked only at start.</param>
-    public static SiteSnapshot Build(IReadOnlyList<ContentFile> files, SiteSnapshot? previous, TimeProvider clock, SavedIndex? saved = null)
+    /// <param name="isPublic">False also shows articles whose `publish-at` has not come yet: for checks, never for visitors.</param>
+    public static SiteSnapshot Build(IReadOnlyList<ContentFile> files, SiteSnapshot? previous, TimeProvider clock, SavedIndex? saved = null, bool isPublic = true)
     {
         var content = ContentReader.Read(files, previous?.Content);
         var kept = new HashSet<string>();
@@ -22,11 +23,11 @@ public static class SiteBuilder
             .Select(g => new RejectedFile(g.Key, $"{g.First().Rule}: {g.First().Message} {g.First().Mend}", kept.Contains(g.Key)))
             .OrderBy(r => r.Path, StringComparer.Ordinal).ToList();
         var now = clock.GetUtcNow();
-        var waiting = content.Articles.Where(a => a.FrontMatter.PublishAt > now).ToList();
+        var waiting = content.Articles.Where(a => isPublic && a.FrontMatter.PublishAt > now).ToList();
         if (waiting.Count > 0) content = content with { Articles = [.. content.Articles.Except(waiting)] };
         var info = new SnapshotInfo((previous?.Info.Generation ?? 0) + 1, Revision(files), now, rejected) { NextDue = waiting.Min(a => a.FrontMatter.PublishAt) };
         var index = previous is null && saved is not null ? saved.Of(content, info.Revision) : SearchIndexBuilder.Build(content, previous?.Index);
-        return new SiteSnapshot(content, index, info);
+        return previous is null ? new(content, index, info) : new(content, index, info) { Stale = previous.Stale };
     }
 
     private static string Revision(IReadOnlyList<ContentFile> files)

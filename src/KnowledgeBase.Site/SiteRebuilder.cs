@@ -84,6 +84,18 @@ public sealed partial class SiteRebuilder(CurrentSite site, LiveFolder folder, S
         }
     }
 
+    /// <summary>Publishes the live content with something else told of it.</summary>
+    /// <param name="change">The live snapshot → the next; null: nothing to change.</param>
+    internal bool Amend(Func<SiteSnapshot, SiteSnapshot?> change)
+    {
+        lock (_refreshing)
+        {
+            if (change(site.Snapshot) is not { } next) return false;
+            Publish(next);
+            return true;
+        }
+    }
+
     private IReadOnlyList<ContentFile> Look() => _files = folder.Look();
 
     /// <summary>Until the next look without a notice.</summary>

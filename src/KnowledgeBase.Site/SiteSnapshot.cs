@@ -27,6 +27,12 @@ public sealed class SiteSnapshot
 
     public SnapshotInfo Info { get; }
 
+    /// <summary>Translations whose source was changed in a way that misleads readers, by language and id.</summary>
+    public IReadOnlyDictionary<(Locale, string), StaleTranslation> Stale { get; init; } = FrozenDictionary<(Locale, string), StaleTranslation>.Empty;
+
+    /// <summary>The same content, with other translations known to be stale; counts as the next generation.</summary>
+    public SiteSnapshot With(IReadOnlyDictionary<(Locale, string), StaleTranslation> stale) => new(Content, Index, Info with { Generation = Info.Generation + 1 }) { Stale = stale };
+
     /// <summary>The article at this address in exactly this language, or null.</summary>
     public Article? ArticleBySlug(Locale locale, string slug) => _bySlug.GetValueOrDefault((locale, slug));
 

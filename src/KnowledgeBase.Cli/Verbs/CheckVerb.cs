@@ -31,7 +31,7 @@ internal static class CheckVerb
 
     private static int Run(string folder, string format, DateOnly? today, InvocationConfiguration console)
     {
-        if (LoadedContent.Read(folder, console.Error) is not { } site) return ExitCode.NotRun;
+        if (LoadedContent.Read(folder, console.Error, isPublic: false) is not { } site) return ExitCode.NotRun;
         var day = today ?? DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime);
         var found = LoadedContent.WithProgress("Checking", () => SiteChecker.Check(site, day));
         console.Output.Write(format switch

@@ -7,22 +7,80 @@ namespace KnowledgeBase.Site.Editing;
 
 /// <summary>Does later what a save could not do at once: finishes interrupted writes at the start, commits what waits, exchanges
 /// commits with the remote.</summary>
-public sealed partial class EditingUpkeep(ContentWorkspace workspace, PendingCommits commits, IOptions<SiteOptions> options, TimeProvider clock, ILogger<EditingUpkeep> log) : BackgroundService
+public sealed partial class EditingUpkeep(ContentWorkspace workspace, PendingCommits commits, GitExchange exchange, IOptions<SiteOptions> options, TimeProvider clock, ILogger<EditingUpkeep> log) : BackgroundService
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
+
+    // Several saves in a row are sent together.
+    private static readonly TimeSpan s_gather = TimeSpan.FromMilliseconds(300);
+
+    private readonly SemaphoreSlim _soon = new(0, 1);
+
+    /// <summary>Why saves are not committed or not sent, in words for editors and whoever runs the site; null where all is well.</summary>
+    public string? Problem => commits.Problem ?? exchange.Problem;
+
+    /// <summary>What comes first at a start: whatever a process that died had begun is brought to its end.</summary>
+    public async Task Recover(CancellationToken cancellation = default)
+    {
+        await Guarded(async () =>
+        {
+            using var turn = await workspace.Lock.Take(s_patience, cancellation);
+            if (turn is not null) workspace.Clean();
+        });
+        await Commit(cancellation);
+    }
 
     /// <summary>One round: everything that can be done now is done.</summary>
     public async Task Run(CancellationToken cancellation = default)
     {
-        using var turn = await workspace.Lock.Take(s_patience, cancellation);
-        if (turn is null) return;
+        await Commit(cancellation);
+        await exchange.Run(cancellation);
+    }
+
+    public override void Dispose()
+    {
+        _soon.Dispose();
+        base.Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (!options.Value.Editing.Enabled) return;
+        commits.Committed += Soon;
         try
         {
-            if (commits.HasPending)
+            await Recover(stoppingToken);
+            while (true)
             {
-                commits.Recover();
-                await commits.Commit(null, isRetry: true, cancellation);
+                await Run(stoppingToken);
+                if (await Wait(stoppingToken)) await Task.Delay(s_gather, clock, stoppingToken);
             }
+        }
+        catch (OperationCanceledException)
+        {
+            // The site stops; the journal keeps what is left.
+        }
+        finally
+        {
+            commits.Committed -= Soon;
+        }
+    }
+
+    private Task Commit(CancellationToken cancellation) => Guarded(async () =>
+    {
+        if (!commits.HasPending) return;
+        using var turn = await workspace.Lock.Take(s_patience, cancellation);
+        if (turn is null) return;
+        commits.Recover();
+        await commits.Commit(null, isRetry: true, cancellation);
+    });
+
+    // A disk that does not take it today may do so in the next round.
+    private async Task Guarded(Func<Task> work)
+    {
+        try
+        {
+            await work();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -30,18 +88,31 @@ public sealed partial class EditingUpkeep(ContentWorkspace workspace, PendingCom
         }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    private void Soon()
     {
-        if (!options.Value.Editing.Enabled) return;
-        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(options.Value.Editing.SyncSeconds), clock);
         try
         {
-            do await Run(stoppingToken);
-            while (await timer.WaitForNextTickAsync(stoppingToken));
+            if (_soon.CurrentCount == 0) _soon.Release();
         }
-        catch (OperationCanceledException)
+        catch (Exception e) when (e is SemaphoreFullException or ObjectDisposedException)
         {
-            // The site stops; the journal keeps what is left.
+            // It is coming anyway, or the site has stopped.
+        }
+    }
+
+    /// <summary>Until the next round is due or a commit was made; true for the latter.</summary>
+    private async Task<bool> Wait(CancellationToken cancellation)
+    {
+        using var due = new CancellationTokenSource(TimeSpan.FromSeconds(options.Value.Editing.SyncSeconds), clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(due.Token, cancellation);
+        try
+        {
+            await _soon.WaitAsync(either.Token);
+            return true;
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return false;
         }
     }
 

@@ -15,6 +15,9 @@ public sealed partial class PendingCommits(ContentWorkspace workspace, GitReposi
     /// <summary>Why saves are not committed, in words for editors and whoever runs the site; null while they are.</summary>
     public string? Problem { get; private set; }
 
+    /// <summary>Raised after a commit was made, while the editing lock is still held.</summary>
+    public event Action? Committed;
+
     /// <summary>Whether saves wait for their commit.</summary>
     public bool HasPending => !workspace.Journal.IsEmpty;
 
@@ -51,6 +54,7 @@ public sealed partial class PendingCommits(ContentWorkspace workspace, GitReposi
                 workspace.Journal.End(entry);
             }
             (_hungAt, Problem) = (null, null);
+            if (commit is not null) Committed?.Invoke();
             return last is null ? null : commit;
         }
         catch (Exception e) when (e is GitFailedException or IOException or UnauthorizedAccessException)

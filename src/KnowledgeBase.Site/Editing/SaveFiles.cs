@@ -53,10 +53,10 @@ public sealed partial class SaveFiles(ContentWorkspace workspace, CandidateCheck
         var candidate = check.Candidate(updates.ToDictionary(u => u.Change.Path, u => u.After));
         if (RefuseMachineText(request, candidate) is { } unread) return unread;
         var problems = check.Added(candidate);
-        return problems.Count > 0 ? new SaveResult.Invalid(problems) : await Write(request, updates, cancellation);
+        return problems.Count > 0 ? new SaveResult.Invalid(problems) : await Write(request, updates);
     }
 
-    private async Task<SaveResult> Write(SaveRequest request, IReadOnlyList<FileUpdate> updates, CancellationToken cancellation)
+    private async Task<SaveResult> Write(SaveRequest request, IReadOnlyList<FileUpdate> updates)
     {
         var changed = updates.Where(u => !u.IsSame).ToList();
         var saved = updates.Select(u => new SavedFile(u.Change.Path, u.RevisionAfter)).ToList();
@@ -82,7 +82,6 @@ public sealed partial class SaveFiles(ContentWorkspace workspace, CandidateCheck
         var progress = commit is not null ? Options.Remote is null ? SaveProgress.Committed : SaveProgress.PushPending
             : commits.HasPending ? SaveProgress.CommitPending : SaveProgress.OnDisk;
         rebuilder.Refresh();
-        cancellation.ThrowIfCancellationRequested();
         return new SaveResult.Saved(saved, progress, commit, progress == SaveProgress.CommitPending ? commits.Problem : null);
     }
 

@@ -21,5 +21,8 @@ public sealed class ContentWorkspace(SiteContentFolder folder, SiteDataFolder da
     /// <summary>Paths of all text files that editors may open, in ordinal order.</summary>
     public IReadOnlyList<string> Texts() => [.. live.Look().Select(f => f.Path).Where(ContentPaths.IsText)];
 
+    /// <summary>Takes away what a process that died left half written beside its targets. With the editing lock held.</summary>
+    internal void Clean() => DurableWrite.Clean(folder.Path);
+
     internal ContentPlace? Place(string path) => ContentPaths.IsText(path) || ContentPaths.IsPicture(path) ? ContentPlace.Find(folder.Path, path) : null;
 }

@@ -6,7 +6,7 @@ namespace KnowledgeBase.Site.Storage;
 
 /// <summary>A draft as the stores keep it: one JSON text, whose version and time stand beside it.</summary>
 [JsonSerializable(typeof(Draft))]
-[JsonSourceGenerationOptions(UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata, UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 public sealed partial class DraftText : JsonSerializerContext
 {
     public static string Write(Draft draft) => JsonSerializer.Serialize(draft, Default.Draft);

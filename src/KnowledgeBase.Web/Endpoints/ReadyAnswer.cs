@@ -10,6 +10,9 @@ public sealed record ReadyAnswer(
     /// <summary>Why nothing that visitors tell us can be kept; null while it can. Reading does not depend on it.</summary>
     public string? StorageProblem { get; init; }
 
+    /// <summary>Whether saved texts are not yet committed or sent to the remote; the log says why. Reading does not depend on it.</summary>
+    public bool SavesWait { get; init; }
+
     /// <summary>Of the .NET runtime.</summary>
     public string Runtime { get; } = Environment.Version.ToString();
 

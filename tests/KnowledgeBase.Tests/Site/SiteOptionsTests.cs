@@ -15,12 +15,21 @@ public sealed class SiteOptionsTests
     [InlineData("KnowledgeBase:AllowedHosts")]
     [InlineData("KnowledgeBase:TrustedProxies")]
     [InlineData("KnowledgeBase:RateLimits:VisitorPostsPerHour")]
+    [InlineData("KnowledgeBase:Editing:Remote")]
+    [InlineData("KnowledgeBase:Editing:Branch")]
+    [InlineData("KnowledgeBase:Editing:GitTimeoutSeconds")]
+    [InlineData("KnowledgeBase:Editing:SyncSeconds")]
+    [InlineData("KnowledgeBase:Editing:PreviewDays")]
+    [InlineData("KnowledgeBase:Editing:TranslatorUrl")]
+    [InlineData("KnowledgeBase:Editing:TranslatorTimeoutSeconds")]
     public void Every_wrong_setting_is_named_at_once(string key)
     {
         var options = new SiteOptions { RescanSeconds = 0, BaseUrl = "ftp://kb.example", ContentPath = "/no/such/folder" };
         options.AllowedHosts.Add("https://kb.example:443/");
         options.TrustedProxies.Add("proxy.example");
         options.RateLimits.VisitorPostsPerHour = 0;
+        (options.Editing.Remote, options.Editing.Branch, options.Editing.TranslatorUrl) = ("--upload-pack=x", "../main", "file:///etc/passwd");
+        (options.Editing.GitTimeoutSeconds, options.Editing.SyncSeconds, options.Editing.PreviewDays, options.Editing.TranslatorTimeoutSeconds) = (0, 1, 0, 0);
         Assert.Single(Validate(options).Failures!, f => f.Contains(key, StringComparison.Ordinal));
     }
 

@@ -17,8 +17,12 @@ internal sealed class GitCommits(GitProcess git, SaveJournal journal)
     {
         if (RepositoryFiles.HasLocks(tree.GitFolder, entry.Commit)) RepositoryFiles.RemoveOwnLocks(tree.GitFolder, await Branch(cancellation), entry.Commit);
         var head = await Head(cancellation);
-        if (entry.Commit is { Id: var made } && head is not null && await IsIn(made, head, cancellation)) return made;
         var lines = await Blobs(tree, entry.Save.Files, head?.Length ?? 40, cancellation);
+        if (entry.Commit is { Id: var made } && head is not null && await IsIn(made, head, cancellation))
+        {
+            await UpdateIndex(tree, lines, cancellation);
+            return made;
+        }
         var root = await WriteTree(tree, head, lines, cancellation);
         if (head is not null && root == await git.Text(["rev-parse", "--end-of-options", head + "^{tree}"], cancellation: cancellation))
         {

@@ -1,13 +1,14 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace KnowledgeBase.Site.Editing;
 
 /// <summary>Runs git in the content folder. Arguments are passed one by one and never through a shell; revisions stand behind
 /// `--end-of-options` and paths behind `--`; configuration of the machine or the user, hooks and whatever else could start a
 /// program is off; nobody is ever asked for a password.</summary>
-internal sealed class GitProcess(string folder, TimeSpan timeout, string program = "git")
+internal sealed partial class GitProcess(string folder, TimeSpan timeout, string program = "git")
 {
     private static readonly string[] s_always =
     [
@@ -100,8 +101,12 @@ internal sealed class GitProcess(string folder, TimeSpan timeout, string program
 
     private static GitFailedException Refused(string verb, string errors)
     {
-        var said = errors.Trim();
+        // The address of a remote may hold a password.
+        var said = Credentials.Replace(errors.Trim(), "//");
         var line = said.Split('\n').FirstOrDefault(l => l.StartsWith("fatal:", StringComparison.Ordinal) || l.StartsWith("error:", StringComparison.Ordinal)) ?? said.Split('\n')[0];
         return new($"git {verb}: {(line.Length <= 300 ? line : line[..300])}", said.Contains(".lock", StringComparison.Ordinal), said.Length == 0);
     }
+
+    [GeneratedRegex(@"//[^/@\s]+@", RegexOptions.CultureInvariant)]
+    private static partial Regex Credentials { get; }
 }

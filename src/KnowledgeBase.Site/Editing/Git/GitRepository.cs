@@ -22,7 +22,7 @@ public sealed class GitRepository
     internal async Task<GitTree?> Find(CancellationToken cancellation = default)
     {
         if (RepositoryFiles.Above(_git.Folder) is null) return null;
-        var lines = (await _git.Text(["rev-parse", "--absolute-git-dir", "--show-prefix"], cancellation: cancellation)).Split('\n');
-        return new(lines[0], lines.Length > 1 ? lines[1] : "");
+        var lines = (await _git.Text(["rev-parse", "--absolute-git-dir", "--show-prefix", "--show-toplevel"], cancellation: cancellation)).Split('\n');
+        return new(lines[0], lines[1], lines[2]);
     }
 }

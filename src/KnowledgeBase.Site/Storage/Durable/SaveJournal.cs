@@ -28,8 +28,17 @@ internal sealed class SaveJournal(string dataFolder)
         var last = Directory.EnumerateFiles(_folder, "*.json").Select(Path.GetFileName).Order(StringComparer.Ordinal).LastOrDefault();
         var next = last is null ? 1 : long.Parse(last.AsSpan(0, 12), CultureInfo.InvariantCulture) + 1;
         var entry = new JournalEntry(next.ToString("D12", CultureInfo.InvariantCulture), save, IsWritten: false);
-        DurableWrite.Replace(At(entry, Writing), JsonSerializer.SerializeToUtf8Bytes(save, JournalJson.Default.JournalRecord));
-        return entry;
+        try
+        {
+            DurableWrite.Replace(At(entry, Writing), JsonSerializer.SerializeToUtf8Bytes(save, JournalJson.Default.JournalRecord));
+            return entry;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The editor hears that nothing was saved: so nothing may be finished later.
+            File.Delete(At(entry, Writing));
+            throw;
+        }
     }
 
     /// <summary>The files are in place; only the commit is missing.</summary>

@@ -16,9 +16,11 @@ internal sealed class EditingDesk : IDisposable
     public static readonly Editor Ben = new("Ben Smith", "ben@kb.example");
 
     private readonly ServiceProvider _services;
+    private readonly bool _ownsContent;
 
-    public EditingDesk(bool git = true, Action<SiteOptions>? set = null, TempContent? content = null, TimeProvider? clock = null)
+    public EditingDesk(bool git = true, Action<SiteOptions>? set = null, TempContent? content = null, TimeProvider? clock = null, string? gitProgram = null)
     {
+        _ownsContent = content is null;
         Content = content ?? TempContent.CopyOf("tests", "data", "site");
         if (git && !Directory.Exists(Path.Combine(Content.Folder, ".git")))
         {
@@ -29,6 +31,7 @@ internal sealed class EditingDesk : IDisposable
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["KnowledgeBase:ContentPath"] = Content.Folder, ["KnowledgeBase:DataPath"] = Path.Combine(Content.Folder, "..", "data") });
         if (set is not null) builder.Services.Configure(set);
         builder.AddSite();
+        if (gitProgram is not null) builder.Services.AddSingleton(new GitRepository(new GitProcess(Content.Folder, TimeSpan.FromSeconds(1), gitProgram)));
         if (clock is not null) builder.Services.AddSingleton(clock);
         builder.Services.AddLogging();
         _services = builder.Services.BuildServiceProvider();
@@ -82,6 +85,6 @@ internal sealed class EditingDesk : IDisposable
     public void Dispose()
     {
         _services.Dispose();
-        Content.Dispose();
+        if (_ownsContent) Content.Dispose();
     }
 }
