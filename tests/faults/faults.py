@@ -112,6 +112,8 @@ def kill(options):
             elif words[0] == "NOT":
                 found["answers that were no"] += 1
                 print("round", turn, answer)
+        # Higher than whatever was saved or begun: a number must never be used twice.
+        next_number = max([next_number, *acknowledged.values(), *(place.number(p) for paths in OWN.values() for p in paths)]) + 2
     history = set(git(place.content, "rev-list", "HEAD").splitlines())
     found["commits lost"] = len([c for c in commits if c not in history])
     fsck = git(place.content, "fsck", "--full", "--no-dangling", "--no-progress", check=False)
