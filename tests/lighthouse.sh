@@ -35,9 +35,12 @@ for page in "${pages[@]}"; do
       preset=()
       [ $device = desktop ] && preset=(--preset=desktop)
       file=$data/$run.json
-      "$tool/node_modules/.bin/lighthouse" "http://127.0.0.1:$port$page" "${preset[@]}" --quiet --output=json --output-path="$file" \
-        --only-categories=performance,accessibility,best-practices,seo \
-        --chrome-flags='--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync' >&2
+      # A busy browser sometimes loses its trace: then once more.
+      for try in 1 2 3; do
+        "$tool/node_modules/.bin/lighthouse" "http://127.0.0.1:$port$page" "${preset[@]}" --quiet --output=json --output-path="$file" \
+          --only-categories=performance,accessibility,best-practices,seo \
+          --chrome-flags='--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync' >&2 && break || [ $try -lt 3 ]
+      done
       results+=("$file")
     done
     node -e '
