@@ -62,6 +62,7 @@ app.MapPastes();
 app.MapVotes();
 app.MapAccountForms();
 app.MapDesk();
+app.MapDeskApi();
 app.MapHealth();
 app.MapSitemap();
 app.MapFeeds();

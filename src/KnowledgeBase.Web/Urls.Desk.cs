@@ -24,6 +24,8 @@ public static partial class Urls
 
     public const string EditFlagClose = "/edit/flags/close";
 
+    public const string DeskTicketApi = "/api/desk/ticket";
+
     public const string DeskReplies = "/desk/replies";
 
     /// <summary>The desk's page about an article, a code or an outcome: both languages, notes, flags, numbers.</summary>

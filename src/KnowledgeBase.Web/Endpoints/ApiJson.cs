@@ -12,6 +12,8 @@ namespace KnowledgeBase.Web.Endpoints;
 [JsonSerializable(typeof(UnknownCodeAnswer))]
 [JsonSerializable(typeof(ArticleAnswer))]
 [JsonSerializable(typeof(GuideAnswer))]
+[JsonSerializable(typeof(TicketQuestion))]
+[JsonSerializable(typeof(TicketAnswer))]
 [JsonSerializable(typeof(ReadyAnswer))]
 [JsonSerializable(typeof(VisitorAnswer))]
 public sealed partial class ApiJson : JsonSerializerContext

@@ -187,6 +187,40 @@ public sealed class DeskTests(SampleHost site)
         Assert.Equal(2, page.QuerySelectorAll(".note [data-note]").Length);
     }
 
+    [Fact(DisplayName = "Features 59, 67: support's programs ask with JSON what a ticket says, and get replies in both languages; nobody else does")]
+    public async Task ProgramsReadTickets()
+    {
+        using var mika = await SignIn(Roles.Support);
+        var token = Parse(await Raw(mika, "/desk")).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        async Task<HttpResponseMessage> Ask(HttpClient http, string json, string? form)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(site.Client.BaseAddress!, "/api/desk/ticket")) { Content = new StringContent(json, System.Text.Encoding.UTF8, "application/json") };
+            if (form is not null) request.Headers.Add("RequestVerificationToken", form);
+            return await http.SendAsync(request);
+        }
+
+        const string ticket = """{"text":"マザーボードを交換しました。キー ABCDE-12345-FGHIJ-67890-KLMNO、0xC004F211 が出ます。"}""";
+        using var answer = await Ask(mika.Http, ticket, token);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        var text = await answer.Content.ReadAsStringAsync();
+        Assert.DoesNotContain("12345-FGHIJ", text, StringComparison.Ordinal);
+        var read = System.Text.Json.JsonDocument.Parse(text).RootElement;
+        Assert.Equal("ja", read.GetProperty("lang").GetString());
+        Assert.Equal("0xC004F211", read.GetProperty("codes")[0].GetProperty("id").GetString());
+        Assert.Equal(["ja", "en"], read.GetProperty("replies").EnumerateArray().Select(r => r.GetProperty("lang").GetString()));
+        Assert.All(read.GetProperty("replies").EnumerateArray(), r => Assert.Contains(r.GetProperty("url").GetString()!, r.GetProperty("text").GetString(), StringComparison.Ordinal));
+
+        using var anonymous = await Ask(site.Client, ticket, null);
+        Assert.Equal(HttpStatusCode.Unauthorized, anonymous.StatusCode);
+        using var foreign = await Ask(mika.Http, ticket, null);
+        Assert.Equal(HttpStatusCode.BadRequest, foreign.StatusCode);
+        foreach (var json in new[] { "{}", """{"text":" "}""", "[]", "{", new string('[', 5000) })
+        {
+            using var refused = await Ask(mika.Http, json, token);
+            Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        }
+    }
+
     // As it came: the client's own text has its references decoded.
     private static async Task<string> Raw(StaffClient staff, string path)
     {
