@@ -5,8 +5,8 @@ using Npgsql;
 
 namespace KnowledgeBase.Postgres;
 
-/// <summary>Accounts, sessions and audit log that all replicas share: who signs out on one is signed out on each.</summary>
-public sealed partial class PostgresAccountStore(PostgresDatabase database) : IAccountStore, IAuditLog
+/// <summary>Accounts, sessions, tokens and audit log that all replicas share: who signs out on one is signed out on each.</summary>
+public sealed partial class PostgresAccountStore(PostgresDatabase database) : IAccountStore, IAuditLog, ITokenStore
 {
     private const string Columns =
         "id, name, key, role, disabled, password, stamp, failures, locked, two_factor AS TwoFactor, authenticator, code_step AS CodeStep, recovery, created, version";

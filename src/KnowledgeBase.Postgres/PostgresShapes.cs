@@ -46,5 +46,11 @@ public static class PostgresShapes
             CREATE TABLE page_view (day date NOT NULL, page text NOT NULL, locale text NOT NULL, times bigint NOT NULL, PRIMARY KEY (day, page, locale));
             """),
         new("CREATE TABLE draft (id text PRIMARY KEY, version bigint NOT NULL, changed bigint NOT NULL, body text NOT NULL);"),
+        new("""
+            CREATE TABLE account_token (
+              id text PRIMARY KEY, account text NOT NULL REFERENCES account, name text NOT NULL, mark text NOT NULL UNIQUE, role text NOT NULL,
+              created bigint NOT NULL, until bigint NOT NULL);
+            CREATE INDEX account_token_of ON account_token (account);
+            """),
     ];
 }

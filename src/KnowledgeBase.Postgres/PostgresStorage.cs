@@ -28,6 +28,7 @@ public static class PostgresStorage
         services.AddSingleton<PostgresAccountStore>();
         services.Replace(ServiceDescriptor.Singleton<IAccountStore>(s => s.GetRequiredService<PostgresAccountStore>()));
         services.Replace(ServiceDescriptor.Singleton<IAuditLog>(s => s.GetRequiredService<PostgresAccountStore>()));
+        services.Replace(ServiceDescriptor.Singleton<ITokenStore>(s => s.GetRequiredService<PostgresAccountStore>()));
         services.Replace(ServiceDescriptor.Singleton<INoteStore, PostgresNoteStore>());
         services.Replace(ServiceDescriptor.Singleton<IDraftStore, PostgresDraftStore>());
         services.Replace(ServiceDescriptor.Singleton<IEventStore, PostgresEventStore>());

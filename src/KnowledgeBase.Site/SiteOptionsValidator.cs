@@ -31,6 +31,7 @@ public sealed class SiteOptionsValidator : IValidateOptions<SiteOptions>
             problems.Add($"KnowledgeBase:Insights:KeepDays is {options.Insights.KeepDays}; set it to 1 to 400.");
         if (options.Auth.SessionHours is < 1 or > 168)
             problems.Add($"KnowledgeBase:Auth:SessionHours is {options.Auth.SessionHours}; set it to 1 to 168.");
+        problems.AddRange(SingleSignOnCheck.Problems(options.Auth.SingleSignOn));
         if (options.RateLimits.SignInsPerHour is < 1 or > 100_000)
             problems.Add($"KnowledgeBase:RateLimits:SignInsPerHour is {options.RateLimits.SignInsPerHour}; set it to 1 to 100000.");
         if (options.RateLimits.CircuitsPerAddress is < 1 or > 100_000)

@@ -30,6 +30,7 @@ public static class SiteServices
         services.AddSingleton(s => new SqliteAccountStore(DataFolder(s)));
         services.AddSingleton<IAccountStore>(s => s.GetRequiredService<SqliteAccountStore>());
         services.AddSingleton<IAuditLog>(s => s.GetRequiredService<SqliteAccountStore>());
+        services.AddSingleton<ITokenStore>(s => s.GetRequiredService<SqliteAccountStore>());
         services.AddSingleton<AccountBook>();
         services.AddSingleton<INoteStore>(s => new SqliteNoteStore(DataFolder(s)));
         services.AddSingleton(s => new DataKeys(DataFolder(s), s.GetRequiredService<ILoggerFactory>()));

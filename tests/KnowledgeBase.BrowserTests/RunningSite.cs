@@ -16,7 +16,8 @@ public sealed class RunningSite : IAsyncLifetime
     private IBrowser? _browser;
 
     // What visitors tell is kept apart from the checkout's own data.
-    public RunningSite() => _site = new WebApplicationFactory<Program>().WithWebHostBuilder(b => b.UseSetting("urls", "http://127.0.0.1:0").UseSetting("KnowledgeBase:DataPath", _data.FullName).UseSetting("KnowledgeBase:RateLimits:VisitorPostsPerHour", "1000"));
+    public RunningSite() => _site = new WebApplicationFactory<Program>().WithWebHostBuilder(b => b.UseSetting("urls", "http://127.0.0.1:0").UseSetting("KnowledgeBase:DataPath", _data.FullName).UseSetting("KnowledgeBase:RateLimits:VisitorPostsPerHour", "1000")
+        .UseSetting("KnowledgeBase:RateLimits:SignInsPerHour", "1000"));
 
     public IServiceProvider Services => _site.Services;
 

@@ -22,9 +22,11 @@ public static class AuditAction
     public const string TokenMade = "token-made";
     public const string TokenRevoked = "token-revoked";
 
+    public const string SignedInElsewhere = "signed-in-elsewhere";
+
     public static IReadOnlyList<string> All { get; } =
     [
         SignedIn, SignInFailed, LockedOut, SignedOut, SignedOutEverywhere, AccountAdded, RoleChanged, Disabled, Enabled, PasswordChanged, PasswordReset,
-        TwoFactorOn, TwoFactorOff, TwoFactorReset, RecoveryCodesMade, RecoveryCodeUsed, TokenMade, TokenRevoked,
+        TwoFactorOn, TwoFactorOff, TwoFactorReset, RecoveryCodesMade, RecoveryCodeUsed, TokenMade, TokenRevoked, SignedInElsewhere,
     ];
 }

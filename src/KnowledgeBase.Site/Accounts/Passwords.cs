@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 
@@ -19,6 +20,9 @@ public static class Passwords
     public static bool IsStrong(string name, string password) =>
         password.Length is >= Shortest and <= Longest && password.Distinct().Count() >= LeastDifferent
         && !(name.Length > 3 && password.Contains(name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>A password to begin with, easy to read out: 100 random bits in five groups.</summary>
+    public static string Make() => string.Join('-', Enumerable.Range(0, 5).Select(_ => RandomNumberGenerator.GetString("abcdefghijkmnpqrstuvwxyz23456789", 4)));
 
     public static string Hash(Account account, string password) => Hasher.HashPassword(account, password);
 }

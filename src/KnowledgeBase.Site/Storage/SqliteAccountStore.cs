@@ -4,8 +4,8 @@ using Microsoft.Data.Sqlite;
 
 namespace KnowledgeBase.Site.Storage;
 
-/// <summary>Accounts, sessions and audit log of a site that runs as one process.</summary>
-public sealed partial class SqliteAccountStore : IAccountStore, IAuditLog, IDisposable
+/// <summary>Accounts, sessions, tokens and audit log of a site that runs as one process.</summary>
+public sealed partial class SqliteAccountStore : IAccountStore, IAuditLog, ITokenStore, IDisposable
 {
     /// <summary>The file's name in the data folder.</summary>
     public const string FileName = "accounts.db";
@@ -23,6 +23,12 @@ public sealed partial class SqliteAccountStore : IAccountStore, IAuditLog, IDisp
           mark TEXT PRIMARY KEY, account TEXT NOT NULL REFERENCES account, since INTEGER NOT NULL, until INTEGER NOT NULL) WITHOUT ROWID;
         CREATE INDEX account_session_of ON account_session (account);
         CREATE TABLE audit (number INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, who TEXT NOT NULL, action TEXT NOT NULL, subject TEXT NOT NULL, detail TEXT);
+        """,
+        """
+        CREATE TABLE account_token (
+          id TEXT PRIMARY KEY, account TEXT NOT NULL REFERENCES account, name TEXT NOT NULL, mark TEXT NOT NULL UNIQUE, role TEXT NOT NULL,
+          created INTEGER NOT NULL, until INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE INDEX account_token_of ON account_token (account);
         """,
     ];
 

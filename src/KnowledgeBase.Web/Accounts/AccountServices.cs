@@ -27,6 +27,9 @@ public static class AccountServices
         services.AddSingleton<AccountCheck>();
         services.AddScoped<AccountCookie>();
         services.AddScoped<SignInByPassword>();
+        services.AddScoped<SecondStep>();
+        services.AddScoped<OwnAccount>();
+        SingleSignOn.Add(services);
         services.AddScoped<AuthenticationStateProvider, AccountRevalidation>();
         AddSchemes(services);
         AddIdentity(services);
@@ -42,8 +45,10 @@ public static class AccountServices
     private static void AddSchemes(IServiceCollection services)
     {
         services.AddAuthentication(ByAddress)
-            .AddPolicyScheme(ByAddress, null, o => o.ForwardDefaultSelector = c => Areas.KnowsNobody(c.Request.Path) ? NobodyHandler.Name : IdentityConstants.ApplicationScheme)
+            .AddPolicyScheme(ByAddress, null, o => o.ForwardDefaultSelector = c =>
+                Areas.KnowsNobody(c.Request.Path) ? NobodyHandler.Name : TokenHandler.IsShown(c.Request) ? TokenHandler.Name : IdentityConstants.ApplicationScheme)
             .AddScheme<AuthenticationSchemeOptions, NobodyHandler>(NobodyHandler.Name, null)
+            .AddScheme<AuthenticationSchemeOptions, TokenHandler>(TokenHandler.Name, null)
             .AddCookie(IdentityConstants.ApplicationScheme, o => (o.EventsType, o.SlidingExpiration) = (typeof(AccountCookie), false))
             .AddCookie(IdentityConstants.TwoFactorUserIdScheme, o => o.ExpireTimeSpan = TimeSpan.FromMinutes(5));
         Cookie(IdentityConstants.ApplicationScheme, "kb-account");
@@ -72,7 +77,7 @@ public static class AccountServices
             // The rule of the house stands in Passwords; the framework's asks for kinds of characters.
             (o.Password.RequiredLength, o.Password.RequireDigit, o.Password.RequireLowercase) = (Passwords.Shortest, false, false);
             (o.Password.RequireUppercase, o.Password.RequireNonAlphanumeric) = (false, false);
-        }).AddUserStore<AccountIdentity>().AddSignInManager().AddTokenProvider<AuthenticatorTokenProvider<Account>>(TokenOptions.DefaultAuthenticatorProvider);
+        }).AddUserStore<AccountIdentity>().AddSignInManager().AddTokenProvider<SingleUseCodes>(TokenOptions.DefaultAuthenticatorProvider);
     }
 
     /// <summary>Where the public address has TLS, cookies go over TLS only and to this host only; the prefix makes browsers see to it.</summary>

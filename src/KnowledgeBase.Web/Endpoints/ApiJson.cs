@@ -16,6 +16,7 @@ namespace KnowledgeBase.Web.Endpoints;
 [JsonSerializable(typeof(TicketAnswer))]
 [JsonSerializable(typeof(ReadyAnswer))]
 [JsonSerializable(typeof(VisitorAnswer))]
+[JsonSerializable(typeof(TokenOwnerAnswer))]
 public sealed partial class ApiJson : JsonSerializerContext
 {
     public static void AddApi(WebApplicationBuilder builder)

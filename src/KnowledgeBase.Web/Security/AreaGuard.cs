@@ -1,5 +1,6 @@
 using KnowledgeBase.Site;
 using KnowledgeBase.Site.Accounts;
+using KnowledgeBase.Web.Accounts;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
@@ -23,13 +24,20 @@ public static class AreaGuard
         {
             var isStaff = Areas.IsStaff(context.Request.Path);
             if (isStaff) context.Response.OnStarting(NotStored, context.Response);
+            if (TokenHandler.IsInQuery(context.Request))
+            {
+                await context.ChallengeAsync(TokenHandler.Name);
+                return;
+            }
+
             var policy = PolicyOf(context.Request.Path, context.GetEndpoint() as RouteEndpoint);
             if (policy != Areas.Anyone && !(await authorization.AuthorizeAsync(context.User, policy)).Succeeded)
             {
                 context.Items[s_refused] = true;
                 await (context.User.Identity?.IsAuthenticated == true ? context.ForbidAsync() : context.ChallengeAsync());
             }
-            else if (!isStaff || IsSafe(context.Request.Method)) await next(context);
+            // No browser adds a token by itself, so another site cannot make it do so.
+            else if (!isStaff || IsSafe(context.Request.Method) || context.User.Identity?.AuthenticationType == TokenHandler.Name) await next(context);
             else if (IsForeign(context.Request, baseUrl)) context.Response.StatusCode = StatusCodes.Status403Forbidden;
             else if (!await antiforgery.IsRequestValidAsync(context)) context.Response.StatusCode = StatusCodes.Status400BadRequest;
             else await next(context);

@@ -19,13 +19,15 @@ public static class Areas
         ("/desk", Roles.Support), ("/api/desk", Roles.Support),
         ("/edit", Roles.Editor), ("/api/edit", Roles.Editor),
         ("/admin", Roles.Admin), ("/api/admin", Roles.Admin),
-        ("/account", SignedIn), ("/account/sign-in", Anyone), ("/account/language", Anyone),
+        ("/account", SignedIn), ("/account/sign-in", Anyone), ("/account/second-step", Anyone), ("/account/sso", Anyone), ("/account/language", Anyone),
         ("/{culture:regex(^(ja|en)$)}", Anyone), ("/{lang:regex(^(ja|en)$)}", Anyone), ("/a", Anyone), ("/c", Anyone), ("/g", Anyone), ("/go", Anyone),
         ("/api/search", Anyone), ("/api/suggest", Anyone), ("/api/codes", Anyone), ("/api/articles", Anyone), ("/api/guides", Anyone), ("/openapi", Anyone),
         ("/media", Anyone), ("/health", Anyone), ("/sitemap.xml", Anyone), ("/robots.txt", Anyone), ("/opensearch.xml", Anyone),
         ("/not-found", Anyone), ("/error", Anyone),
         // Circuits: the islands of reading pages need one, and each handler asks for itself.
         ("/_blazor", Anyone), ("/_framework", Anyone),
+        // Files of the web root that were added since the build, while developing.
+        ("/{**path:file}", Anyone),
     ];
 
     private static readonly string[] s_staff = ["/account", "/desk", "/edit", "/admin", "/api/desk", "/api/edit", "/api/admin"];

@@ -22,6 +22,8 @@ public sealed class PostgresAccountStoreTests : AccountStoreContract, IDisposabl
 
     protected override IAuditLog Audit => _store;
 
+    protected override ITokenStore Tokens => _store;
+
     [Fact(DisplayName = "Feature 127: two administrators who demote each other on two replicas do not both succeed")]
     public async Task OneAdminIsLeft()
     {

@@ -12,6 +12,8 @@ public abstract class AccountStoreContract
 
     protected abstract IAuditLog Audit { get; }
 
+    protected abstract ITokenStore Tokens { get; }
+
     [Fact]
     public async Task An_account_comes_back_as_it_was_written()
     {
@@ -105,6 +107,24 @@ public abstract class AccountStoreContract
         var rest = await Audit.Read(10, first[^1].Number);
         Assert.Equal(["account 2", "account 1", "account 0"], rest.Select(e => e.Entry.Subject));
         Assert.Equal(new AuditEntry(s_now, "tanaka", "role-changed", "account 0"), rest[^1].Entry);
+    }
+
+    [Fact(DisplayName = "A token is found until its time is over or its owner revokes it, and nobody else can")]
+    public async Task TokensEnd()
+    {
+        var (owner, other) = (await Add("tanaka", Roles.Editor), await Add("suzuki", Roles.Admin));
+        var token = new ApiToken("t1", owner.Id, "tickets", "MARK", Roles.Support, s_now);
+        Assert.True(await Tokens.Add(token));
+        var found = (await Tokens.FindToken("MARK", s_now))!.Value;
+        Assert.Equal((token, "tanaka"), (found.Token, found.Owner.Name));
+        Assert.Null(await Tokens.FindToken("MARK", s_now + ApiToken.Life));
+        Assert.Null(await Tokens.FindToken("OTHER", s_now));
+        Assert.False(await Tokens.Revoke(other.Id, "t1"));
+        Assert.Equal(token, Assert.Single(await Tokens.TokensOf(owner.Id)));
+        Assert.True(await Tokens.Revoke(owner.Id, "t1"));
+        Assert.Null(await Tokens.FindToken("MARK", s_now));
+        for (var i = 0; i < ApiToken.Most; i++) Assert.True(await Tokens.Add(token with { Id = "n" + i, Mark = "n" + i }));
+        Assert.False(await Tokens.Add(token with { Id = "more", Mark = "more" }));
     }
 
     private async Task<Account> Add(string name, string? role)

@@ -14,6 +14,8 @@ public sealed class SqliteAccountStoreTests : AccountStoreContract, IDisposable
 
     protected override IAuditLog Audit => _store;
 
+    protected override ITokenStore Tokens => _store;
+
     [Fact(DisplayName = "Where the store cannot be used nobody is found and nothing is written, with the reason")]
     public async Task BrokenStoreLetsNobodyIn()
     {

@@ -2,7 +2,7 @@ using System.Net;
 using KnowledgeBase.Site.Accounts;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace KnowledgeBase.Tests.Web;
+namespace KnowledgeBase.Tests.Web.Accounts;
 
 [Collection(SharedHost.Name)]
 public sealed class SignInTests(SampleHost site)
