@@ -43,11 +43,13 @@ public sealed class AccountTests(RunningSite site)
         var key = (await page.Locator(".staff-key").InnerTextAsync()).Replace(" ", "", StringComparison.Ordinal);
         await page.GetByLabel("Code from your authenticator app").FillAsync(CodeSteps.At(key, TimeProvider.System.GetUtcNow()));
         await page.Keyboard.PressAsync("Enter");
+        await page.Locator(".staff-codes").WaitForAsync();
         Assert.Equal(10, await page.Locator(".staff-codes li").CountAsync());
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign out", Exact = true }).ClickAsync();
         await SignIn(page, staff.Name);
         await page.GetByLabel("Code from your authenticator app").FillAsync(CodeSteps.At(key, TimeProvider.System.GetUtcNow().AddSeconds(30)));
         await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/account");
         Assert.Equal("/account", visitor.Path);
         Assert.Contains(staff.Name, await page.Locator("main").InnerTextAsync());
     }
@@ -71,6 +73,7 @@ public sealed class AccountTests(RunningSite site)
         await page.GetByLabel("Account name").FillAsync(name);
         await page.GetByLabel("Password").FillAsync(StaffClient.Password);
         await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync(u => !u.Contains("/sign-in"));
     }
 
     /// <param name="path">Null for the page that is open.</param>
