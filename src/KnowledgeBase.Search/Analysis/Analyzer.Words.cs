@@ -30,7 +30,20 @@ internal sealed partial class Analyzer
         var word = _text.Chars[start..end];
         if (_text.Class(start) == CharClass.Digit) Number(start, end, ref sink);
         else if (end - start > 1 || start == 0 || _text[start - 1] is not ('\'' or '\u2019'))
-            sink.Token(_stemmer.Stem(word), word, TokenKind.Word, _text.Start(start), _text.Start(end));
+            Stemmed(word, start, end, ref sink);
+    }
+
+    private void Stemmed<TSink>(ReadOnlySpan<char> word, int start, int end, ref TSink sink) where TSink : ITokenSink, allows ref struct
+    {
+        var stem = _stemmer.Stem(word);
+        var isForm = !stem.SequenceEqual(word);
+        sink.Token(stem, word, TokenKind.Word, _text.Start(start), _text.Start(end));
+        if (!isForm) return;
+        Span<char> form = stackalloc char[LongestWord + 1];
+        form[0] = FormMark;
+        word.CopyTo(form[1..]);
+        form = form[..(word.Length + 1)];
+        sink.Token(form, form, TokenKind.WordForm, _text.Start(start), _text.Start(end));
     }
 
     // 1917年, 17号, 第2: a number says little without what it counts.

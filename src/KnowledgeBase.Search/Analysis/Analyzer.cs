@@ -8,6 +8,12 @@ internal sealed partial class Analyzer
     /// <summary>First character of a term that is an error code; no word begins with it.</summary>
     public const char CodeMark = '\u0001';
 
+    /// <summary>First character of a term that is a word as written, not its stem.</summary>
+    public const char FormMark = '\u0002';
+
+    private const string Particles = "をがはにでとのもへや";
+    private const string AskingKanji = "何誰";
+
     private readonly NormalizedText _text = new();
     private readonly PorterStemmer _stemmer = new();
     private char[] _joined = new char[64];
@@ -48,7 +54,7 @@ internal sealed partial class Analyzer
         {
             var kind = _text.Class(i);
             if (i == start || kind != _text.Class(i - 1)) Run(i, kind, ref sink);
-            if (kind == CharClass.Kanji) Send(i, i + 1, TokenKind.Unigram, ref sink);
+            if (kind == CharClass.Kanji) Send(i, i + 1, IsKanjiOfAWord(i - 1) || IsKanjiOfAWord(i + 1) ? TokenKind.Unigram : TokenKind.LoneKanji, ref sink);
             if (_text[i] == 'ー') continue; // people leave it out or put it in: pairs do without it
             if (previous >= 0) Pair(previous, i, ref sink);
             previous = i;
@@ -56,6 +62,8 @@ internal sealed partial class Analyzer
         if (i == start + 1 && _text.Class(start) == CharClass.Katakana) Send(start, i, TokenKind.Unigram, ref sink);
         return i;
     }
+
+    private bool IsKanjiOfAWord(int i) => _text.Class(i) == CharClass.Kanji && !AskingKanji.Contains(_text[i]);
 
     private void Send<TSink>(int start, int end, TokenKind kind, ref TSink sink) where TSink : ITokenSink, allows ref struct
     {
@@ -66,8 +74,13 @@ internal sealed partial class Analyzer
     private void Pair<TSink>(int a, int b, ref TSink sink) where TSink : ITokenSink, allows ref struct
     {
         Span<char> pair = [_text[a], _text[b]];
-        var hiragana = (_text.Class(a) == CharClass.Hiragana ? 1 : 0) + (_text.Class(b) == CharClass.Hiragana ? 1 : 0);
-        var kind = hiragana switch { 0 => TokenKind.StrongPair, 1 => TokenKind.MixedPair, _ => TokenKind.HiraganaPair };
+        var kind = (_text.Class(a), _text.Class(b)) switch
+        {
+            (CharClass.Katakana, CharClass.Katakana) => TokenKind.KanaPair,
+            (not CharClass.Hiragana, not CharClass.Hiragana) => TokenKind.StrongPair,
+            (CharClass.Kanji, CharClass.Hiragana) when !Particles.Contains(_text[b]) => TokenKind.StemPair,
+            _ => TokenKind.LightPair,
+        };
         sink.Token(pair, pair, kind, _text.Start(a), _text.Start(b + 1));
     }
 

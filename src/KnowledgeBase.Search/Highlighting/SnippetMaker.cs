@@ -110,7 +110,7 @@ internal sealed class SnippetMaker
 
     // Of a synonym only whole words: its pairs of characters stand inside unrelated words.
     private bool IsMarked(TermMatch match) =>
-        match.IsStrong && (_terms[match.Slot].IsTyped || match.Kind is not (TokenKind.StrongPair or TokenKind.MixedPair));
+        match.IsStrong && (_terms[match.Slot].IsTyped || match.Kind is not (TokenKind.StrongPair or TokenKind.KanaPair or TokenKind.StemPair));
 
     // The sentence's beginning where it is near, else a little before the first match, never inside a surrogate pair or a word.
     private static int PassageStart(string text, int match)

@@ -27,7 +27,7 @@ internal sealed class TermMatches(Vocabulary vocabulary, IReadOnlyDictionary<int
 
     public void Token(scoped ReadOnlySpan<char> term, scoped ReadOnlySpan<char> raw, TokenKind kind, int start, int end)
     {
-        if (Items.Count < Most && kind != TokenKind.HiraganaRun && IsPossible(term) && slots.TryGetValue(vocabulary.Find(term), out var slot)) Items.Add(new(start, end, slot, kind));
+        if (Items.Count < Most && kind is not (TokenKind.HiraganaRun or TokenKind.WordForm) && IsPossible(term) && slots.TryGetValue(vocabulary.Find(term), out var slot)) Items.Add(new(start, end, slot, kind));
     }
 
     public void SentenceEnd(int position)

@@ -37,7 +37,7 @@ internal sealed class SegmentWriter(Segment? before) : ITokenSink
     {
         if (kind == TokenKind.HiraganaRun) return;
         var number = Number(term);
-        _stream.Add(kind is TokenKind.Unigram or TokenKind.HiraganaPair ? number | TermCounter.Light : number);
+        _stream.Add(kind is TokenKind.Unigram or TokenKind.LightPair or TokenKind.WordForm ? number | TermCounter.Light : number);
         if (kind is not (TokenKind.Word or TokenKind.KanaWord or TokenKind.Joined)) return;
         if (_words.FindOrAdd(raw) == _wordTerms.Count) _wordTerms.Add((number, kind == TokenKind.KanaWord));
         if (!_inText && kind == TokenKind.Joined && term.ContainsAnyInRange('0', '9')) _textCodes.Add((_field[start..end], _firstPart + _starts.Count - 1));

@@ -21,6 +21,8 @@ internal sealed class PlannedTerms(IndexData index)
     // For each term its place in the list plus one.
     private readonly int[] _places = new int[index.Vocabulary.Count];
 
+    public int Count => _items.Count;
+
     public void Clear()
     {
         foreach (var (term, _, _) in _items) _places[term] = 0;
@@ -43,7 +45,8 @@ internal sealed class PlannedTerms(IndexData index)
     public float Rarity(int term) => Bm25.Idf(index.Parts, index.Holding(term).All);
 
     /// <summary>Terms that some page holds, in order of the query, without those that decide nothing.</summary>
-    public QueryTerm[] Finish()
+    /// <param name="titleShare">What a word in the title or heading counts in addition.</param>
+    public QueryTerm[] Finish(float titleShare)
     {
         var terms = new QueryTerm[_items.Count];
         var (count, sum) = (0, 0f);
@@ -54,7 +57,7 @@ internal sealed class PlannedTerms(IndexData index)
             if (all <= 0) continue;
             var worth = weight * Bm25.Idf(index.Parts, all);
             if (typed && weight <= LightWeight) _light.Add((worth, count));
-            terms[count++] = new(term, typed, worth, weight * Bm25.Idf(index.Parts, inTitle));
+            terms[count++] = new(term, typed, worth, titleShare * weight * Bm25.Idf(index.Parts, inTitle));
             sum += worth;
         }
         return WithinBounds(WithoutLight(terms, count, sum * LightShare));

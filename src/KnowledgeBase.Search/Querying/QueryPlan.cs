@@ -8,6 +8,12 @@ internal sealed record QueryPlan
     /// <summary>Each term once.</summary>
     public required IReadOnlyList<QueryTerm> Terms { get; init; }
 
+    /// <summary>How many of the terms stand in the query as words, in its order; they come first.</summary>
+    public required int Words { get; init; }
+
+    /// <summary>What it is worth that words of the query stand side by side as typed, over all of them.</summary>
+    public required float NeighbourWorth { get; init; }
+
     /// <summary>Sum of the worth of all terms.</summary>
     public required float Worth { get; init; }
     public required IReadOnlyList<ErrorCodeMatch> Codes { get; init; }
@@ -32,4 +38,7 @@ internal sealed record QueryPlan
 
     /// <summary>The query with mistyped words replaced; null where every word is known.</summary>
     public string? Corrected { get; init; }
+
+    /// <summary>What it is worth that two words stand side by side: no more than the more common of the two.</summary>
+    public static float Neighbours(in QueryTerm first, in QueryTerm second) => Math.Min(first.Worth, second.Worth);
 }

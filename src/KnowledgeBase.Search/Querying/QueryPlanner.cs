@@ -24,26 +24,35 @@ internal sealed class QueryPlanner(IndexData index, Synonyms synonyms)
     private float _lightestOther;
     private float _unknown;
 
+    // Where the last known word of katakana ends.
+    private int _knownKana;
+
     public QueryPlan Plan(string query)
     {
         if (query.Length > LongestQuery) query = query[..LongestQuery];
         _terms.Clear();
         _lightestOther = float.MaxValue;
         _unknown = 0;
+        _knownKana = 0;
         var codes = Read(query, _tokens);
         foreach (var token in _tokens.Items) AddToken(token);
+        var words = _terms.Count;
+        AddForms();
         var corrected = AddUnknown(query);
         AddCompletions(query);
         foreach (var name in synonyms.Of(query, _folded)) AddOther(name, TermWeights.Synonym);
-        var terms = _terms.Finish();
+        var isLatin = !_tokens.Items.Exists(t => t.Kind is not (TokenKind.Word or TokenKind.WordForm or TokenKind.Number or TokenKind.Joined));
+        var terms = _terms.Finish(Ranking.Bm25.TitleShare(isLatin));
         return new()
         {
             Terms = terms,
+            Words = words,
+            NeighbourWorth = NeighbourWorth(terms.AsSpan(0, Math.Min(words, terms.Length))),
             Worth = Sum(terms),
             Codes = codes,
             FragmentCodes = codes.Count > 0 && codes[0].Length >= 10 ? [] : CodeFragments.Find(query, index.Codes, _folded),
             IsMostlyUnknown = _unknown > UnknownShare * TokenWeight(),
-            IsLatin = !_tokens.Items.Exists(t => t.Kind is not (TokenKind.Word or TokenKind.Number or TokenKind.Joined)),
+            IsLatin = isLatin,
             IsOnlyCode = codes.Count == 1 && query.AsSpan().Trim().Length - codes[0].Length < 4,
             LightestOther = _lightestOther,
             Key = TextNormalizer.Key(query, _folded),
@@ -64,20 +73,42 @@ internal sealed class QueryPlanner(IndexData index, Synonyms synonyms)
         return sum;
     }
 
+    private static float NeighbourWorth(ReadOnlySpan<QueryTerm> words)
+    {
+        var sum = 0f;
+        for (var i = 1; i < words.Length; i++) sum += QueryPlan.Neighbours(words[i - 1], words[i]);
+        return sum;
+    }
+
     private float TokenWeight()
     {
         var sum = 0f;
         foreach (var token in _tokens.Items)
-            if (token.Kind != TokenKind.HiraganaRun) sum += TermWeights.Of(token.Kind);
+            if (token.Kind is not (TokenKind.HiraganaRun or TokenKind.WordForm)) sum += TermWeights.Of(token.Kind);
         return sum;
     }
 
     private void AddToken(QueryToken token)
     {
         if (token.Kind == TokenKind.HiraganaRun) AddHiragana(_tokens.Raw(token));
-        else if (token.Term >= 0) _terms.Add(token.Term, TermWeights.Of(token.Kind));
+        else if (token.Kind != TokenKind.WordForm && token.Term >= 0) _terms.Add(token.Term, Weight(token, _tokens));
         // An identifier typed without its underscores is no word to stem.
         if (token.Kind == TokenKind.Word && index.Vocabulary.Find(_tokens.Raw(token)) is >= 0 and var joined && joined != token.Term) _terms.Add(joined, 1);
+    }
+
+    private float Weight(QueryToken token, QueryTokens tokens)
+    {
+        if (token is { Kind: TokenKind.KanaWord, Term: >= 0 }) _knownKana = token.End;
+        if (token.Kind == TokenKind.KanaPair && token.End <= _knownKana) return TermWeights.PartOfKnown;
+        var asks = token.RawLength <= 2 && tokens.Raw(token).ContainsAny('何', '誰');
+        return TermWeights.Of(token.Kind) * (asks ? TermWeights.Asking : 1);
+    }
+
+    // After the words: neighbours in the plan are neighbours in the query.
+    private void AddForms()
+    {
+        foreach (var token in _tokens.Items)
+            if (token is { Kind: TokenKind.WordForm, Term: >= 0 }) _terms.Add(token.Term, TermWeights.Of(token.Kind));
     }
 
     // A loan word typed without conversion, perhaps with a particle: ふぁいるを.
@@ -93,10 +124,11 @@ internal sealed class QueryPlanner(IndexData index, Synonyms synonyms)
     {
         var sum = 0f;
         Read(name, _otherTokens);
+        _knownKana = 0;
         foreach (var token in _otherTokens.Items)
         {
             if (token.Term < 0) continue;
-            var share = weight * TermWeights.Of(token.Kind);
+            var share = weight * Weight(token, _otherTokens);
             _terms.Add(token.Term, share, typed: false);
             sum += share * _terms.Rarity(token.Term);
         }
@@ -110,7 +142,7 @@ internal sealed class QueryPlanner(IndexData index, Synonyms synonyms)
         foreach (var token in _tokens.Items)
         {
             var raw = _tokens.Raw(token);
-            if (token.Kind == TokenKind.HiraganaRun || token.Term >= 0 || index.Vocabulary.Find(raw) >= 0) continue;
+            if (token.Kind is TokenKind.HiraganaRun or TokenKind.WordForm || token.Term >= 0 || index.Vocabulary.Find(raw) >= 0) continue;
             if (token.Kind == TokenKind.Word && AddRomaji(raw)) continue;
             var near = token.Kind is TokenKind.Word or TokenKind.KanaWord or TokenKind.Joined && ++unknown <= MostUnknown
                 ? NearWords.Find(raw, token.Kind, index)

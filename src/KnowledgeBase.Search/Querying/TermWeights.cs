@@ -6,6 +6,10 @@ namespace KnowledgeBase.Search.Querying;
 /// docs/decisions/005-search-ranking.md.</summary>
 internal static class TermWeights
 {
+    /// <summary>Share of a pair of katakana whose whole word is known, and of what asks: 何, 誰.</summary>
+    public const float PartOfKnown = 0.5f;
+    public const float Asking = 0.3f;
+
     public const float Misspelled = 0.7f;
     public const float Prefix = 0.4f;
     public const float Synonym = 0.25f;
@@ -13,9 +17,12 @@ internal static class TermWeights
 
     public static float Of(TokenKind kind) => kind switch
     {
+        TokenKind.WordForm => 0.2f,
+        TokenKind.KanaWord => 1.1f,
         TokenKind.Unigram => 0.5f,
-        TokenKind.MixedPair => 0.6f,
-        TokenKind.HiraganaPair => 0.3f,
+        TokenKind.LoneKanji => 0.9f,
+        TokenKind.StemPair => 0.6f,
+        TokenKind.LightPair => 0.3f,
         _ => 1f,
     };
 }

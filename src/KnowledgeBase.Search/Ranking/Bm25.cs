@@ -8,7 +8,7 @@ internal static class Bm25
     public const float TitleB = 0.75f;
 
     /// <summary>Share of the title-only score that is added to the score over all fields.</summary>
-    public const float TitleShare = 0.5f;
+    public static float TitleShare(bool isLatin) => isLatin ? 0.7f : 0.5f;
 
     public static float Idf(int parts, int holding) => MathF.Log(1 + (parts - holding + 0.5f) / (holding + 0.5f));
 

@@ -8,11 +8,8 @@ namespace KnowledgeBase.Search.Ranking;
 internal sealed class Ranker(IndexData index)
 {
     private const int Refined = 40;
-    private const float SentenceShare = 0.35f;
-    private const float TitleShare = 0.3f;
 
-    // English titles begin with what they are about; in Japanese the order says nothing.
-    private const float TitleStartShare = 0.1f;
+    private readonly Refinement _refinement = new(index);
 
     /// <summary>Adds up the scores of every part in <see cref="SearchScratch.Scores"/>; refines the best.</summary>
     public void Score(QueryPlan plan, SearchScratch scratch)
@@ -38,14 +35,14 @@ internal sealed class Ranker(IndexData index)
         foreach (var term in plan.Terms)
         {
             if (Find(term.Term, part) is not (> 0 and var counts)) continue;
-            var name = index.Vocabulary.Name(term.Term).ToString().Replace(Analysis.Analyzer.CodeMark.ToString(), "0x", StringComparison.Ordinal);
+            var name = ShownName(index.Vocabulary.Name(term.Term));
             var (text, title) = (weight * Words(counts, index.Norms[part], term.Worth), weight * TitleWords(counts, index.TitleNorms[part], term.TitleWorth));
             lines.Add((name, text));
             if (title > 0) lines.Add((name + " in title", title));
             words += text + title;
         }
         MarkSlots(plan, scratch);
-        var refined = Refinement(plan, part, words, scratch);
+        var refined = _refinement.Of(plan, part, words, scratch);
         ClearSlots(plan, scratch);
         if (refined > 0) lines.Add(("in one sentence or title", refined));
         lines.AddRange(ExactAnswers(plan).Where(e => e.Part == part).Select(e => (e.Why, (double)e.Worth)));
@@ -99,7 +96,7 @@ internal sealed class Ranker(IndexData index)
 
     private static float Words(int counts, float norm, float worth) => worth * Bm25.Saturate((counts & 255) * Postings.Unit, norm);
 
-    private static float TitleWords(int counts, float norm, float worth) => counts < 256 ? 0 : Bm25.TitleShare * worth * Bm25.Saturate(counts >> 8, norm);
+    private static float TitleWords(int counts, float norm, float worth) => counts < 256 ? 0 : worth * Bm25.Saturate(counts >> 8, norm);
 
     private IEnumerable<(int Part, float Worth, string Why)> ExactAnswers(QueryPlan plan)
     {
@@ -147,9 +144,16 @@ internal sealed class Ranker(IndexData index)
             for (var part = group; part < Math.Min(group + Scan.Group, scores.Length); part++)
                 if (scores[part] > scratch.Top.Least) scratch.Top.Offer(new(part, scores[part]));
         MarkSlots(plan, scratch);
-        foreach (var (part, score, _) in scratch.Top.Items) scratch.Scores[part] += Refinement(plan, part, score, scratch);
+        foreach (var (part, score, _) in scratch.Top.Items) scratch.Scores[part] += _refinement.Of(plan, part, score, scratch);
         ClearSlots(plan, scratch);
     }
+
+    private static string ShownName(ReadOnlySpan<char> term) => term[0] switch
+    {
+        Analysis.Analyzer.CodeMark => $"0x{term[1..]}",
+        Analysis.Analyzer.FormMark => $"{term[1..]}, as written",
+        _ => term.ToString(),
+    };
 
     private static void MarkSlots(QueryPlan plan, SearchScratch scratch)
     {
@@ -159,37 +163,5 @@ internal sealed class Ranker(IndexData index)
     private static void ClearSlots(QueryPlan plan, SearchScratch scratch)
     {
         foreach (var term in plan.Terms) scratch.Slots[term.Term] = 0;
-    }
-
-    // How much of the query's worth the best sentence holds, and how well title and query cover each other.
-    private float Refinement(QueryPlan plan, int part, float score, SearchScratch scratch)
-    {
-        if (plan.Worth <= 0) return 0;
-        var (sentence, held, bestSentence, titleHeld, titleAll) = (1, 0f, 0f, 0f, 0f);
-        var (titleStart, atStart) = (0f, plan.IsLatin);
-        scratch.StartSentence();
-        for (var cursor = index.Forward(part).Open(part); cursor.Next();)
-        {
-            if (cursor.Term == ForwardIndex.SentenceEnd)
-            {
-                if (sentence <= 2) titleHeld = Math.Max(titleHeld, held);
-                bestSentence = Math.Max(bestSentence, held);
-                held = 0;
-                sentence++;
-                scratch.StartSentence();
-                continue;
-            }
-            var slot = scratch.Slots[cursor.Term] - 1;
-            if (sentence == 1)
-            {
-                titleAll += Bm25.Idf(index.Parts, index.Holding(cursor.Term).All);
-                atStart &= slot >= 0;
-                if (atStart) titleStart += plan.Terms[slot].Worth;
-            }
-            if (slot >= 0 && scratch.See(slot)) held += plan.Terms[slot].Worth;
-        }
-        var ofQuery = titleHeld / plan.Worth;
-        var ofTitle = titleAll > 0 ? Math.Min(1, titleHeld / titleAll) : 0;
-        return score * (SentenceShare * (bestSentence / plan.Worth) + TitleShare * ofQuery * ofTitle + TitleStartShare * Math.Min(1, titleStart / plan.Worth));
     }
 }

@@ -1,0 +1,60 @@
+using KnowledgeBase.Search.Indexing;
+using KnowledgeBase.Search.Querying;
+
+namespace KnowledgeBase.Search.Ranking;
+
+/// <summary>What a part gains on top of its words' score: how much of the query stands in one sentence, how well query and title
+/// cover each other and, in English, how many of its words stand side by side as typed.</summary>
+internal sealed class Refinement(IndexData index)
+{
+    private const float SentenceShare = 0.4f;
+    private const float LatinSentenceShare = 0.25f;
+    private const float TitleShare = 0.4f;
+
+    // English names a thing by words in order; in Japanese the pairs of characters say so already.
+    private const float NeighbourShare = 0.2f;
+    private const float TitleNeighbourShare = 0.3f;
+    private const float TitleStartShare = 0.15f;
+
+    /// <param name="score">The words' score of the part.</param>
+    /// <param name="scratch">With the plan's terms in <see cref="SearchScratch.Slots"/>.</param>
+    public float Of(QueryPlan plan, int part, float score, SearchScratch scratch)
+    {
+        if (plan.Worth <= 0) return 0;
+        var (sentence, held, most, titleHeld, titleAll, titleStart) = (1, 0f, 0f, 0f, 0f, 0f);
+        var (last, seen, pairs, mostPairs, titlePairs, atStart) = (-1, 0UL, 0f, 0f, 0f, plan.IsLatin);
+        scratch.StartSentence();
+        for (var cursor = index.Forward(part).Open(part); cursor.Next();)
+        {
+            if (cursor.Term == ForwardIndex.SentenceEnd)
+            {
+                (most, mostPairs) = (Math.Max(most, held), Math.Max(mostPairs, pairs));
+                if (sentence <= 2) (titleHeld, titlePairs) = (Math.Max(titleHeld, held), mostPairs);
+                (held, last, seen, pairs) = (0, -1, 0, 0);
+                sentence++;
+                scratch.StartSentence();
+                continue;
+            }
+            var slot = scratch.Slots[cursor.Term] - 1;
+            if (sentence == 1)
+            {
+                titleAll += Bm25.Idf(index.Parts, index.Holding(cursor.Term).All);
+                atStart &= slot >= 0;
+                if (atStart) titleStart += plan.Terms[slot].Worth;
+            }
+            if (slot > 0 && slot < plan.Words && last == slot - 1 && (seen & 1UL << slot) == 0)
+            {
+                seen |= 1UL << slot;
+                pairs += QueryPlan.Neighbours(plan.Terms[slot - 1], plan.Terms[slot]);
+            }
+            last = slot;
+            if (slot >= 0 && scratch.See(slot)) held += plan.Terms[slot].Worth;
+        }
+        var ofTitle = titleAll > 0 ? Math.Min(1, titleHeld / titleAll) : 0;
+        var share = TitleShare * (titleHeld / plan.Worth) * ofTitle;
+        if (!plan.IsLatin) return score * (share + SentenceShare * most / plan.Worth);
+        var neighbours = Math.Max(plan.NeighbourWorth, 0.001f);
+        return score * (share + LatinSentenceShare * most / plan.Worth + TitleStartShare * Math.Min(1, titleStart / plan.Worth)
+            + NeighbourShare * mostPairs / neighbours + TitleNeighbourShare * titlePairs / neighbours);
+    }
+}

@@ -1,0 +1,54 @@
+using KnowledgeBase.Content;
+using KnowledgeBase.Search;
+
+namespace KnowledgeBase.Tests.Search;
+
+public sealed class RankingTests
+{
+    [Fact(DisplayName = "A word finds the page that writes it so before pages that hold another form of it")]
+    public void The_form_as_typed_comes_first()
+    {
+        string[] texts = ["What the registered tool does, in a few words.", "What the registers tool does, in a few words.", "What the register tool does, in a few words."];
+        var index = English([.. texts.Select((t, i) => ($"p{i}", "A page about tools", t))]);
+        Assert.Equal("p1", First(index, "registers", Locale.En));
+        Assert.Equal("p0", First(index, "registered", Locale.En));
+        Assert.Equal(3, index.Search(new("registers", Locale.En)).Hits.Count);
+    }
+
+    [Fact(DisplayName = "English words that stand side by side as typed outrank the same words apart")]
+    public void Neighbours_outrank_scattered_words()
+    {
+        var index = English(
+            ("apart", "Notes", "The filter of a class shows the drivers that a device has, and the setup can list it."),
+            ("together", "Notes", "A device has a list of setup class filter drivers, and it can show that of a device."));
+        Assert.Equal("together", First(index, "setup class filter", Locale.En));
+        Assert.Equal("apart", First(index, "filter of a class", Locale.En));
+    }
+
+    [Fact(DisplayName = "What a Japanese question asks with does not pull pages that hold the same asking word")]
+    public void Asking_words_weigh_little()
+    {
+        var index = Japanese(
+            ("asks", "よくある質問", "何が問題か、誰に聞けばよいか、何をすればよいかを書きます。原因は人により違います。"),
+            ("answers", "更新の手順", "原因は古い設定です。更新のあと再起動します。"));
+        Assert.Equal("answers", First(index, "更新の原因は何", Locale.Ja));
+    }
+
+    [Fact(DisplayName = "A word of katakana counts as a word, more than as the letters that it shares with others")]
+    public void Katakana_words_count_as_words()
+    {
+        var index = Japanese(
+            ("word", "部品", "マザーボードを替えました。"),
+            ("letters", "部品", "キーボードとダッシュボードとスノーボードを替えました。マザーです。"));
+        Assert.Equal("word", First(index, "マザーボード", Locale.Ja));
+    }
+
+    private static string First(SearchIndex index, string query, Locale locale) => index.Search(new(query, locale)).Hits[0].Id;
+
+    private static SearchIndex English(params (string Id, string Title, string Text)[] pages) => Build(Locale.En, pages);
+
+    private static SearchIndex Japanese(params (string Id, string Title, string Text)[] pages) => Build(Locale.Ja, pages);
+
+    private static SearchIndex Build(Locale locale, (string Id, string Title, string Text)[] pages) =>
+        SearchIndexBuilder.Build([.. pages.Select(p => SearchDocument.Plain(p.Id, p.Title, p.Text, locale))]);
+}
