@@ -11,6 +11,9 @@ public sealed record SearchPart(string? Anchor, string? Heading, string Text)
     /// <summary>Anchors inside the section with the text that stands there.</summary>
     public IReadOnlyList<(string Anchor, string Text)> Steps { get; init; } = [];
 
+    /// <summary>Share of its words' score that the section keeps.</summary>
+    public float Weight { get; init; } = 1;
+
     internal bool IsSame(SearchPart other) =>
-        Anchor == other.Anchor && Heading == other.Heading && Text == other.Text && Keywords == other.Keywords && Steps.SequenceEqual(other.Steps);
+        Anchor == other.Anchor && Heading == other.Heading && Text == other.Text && Keywords == other.Keywords && Weight == other.Weight && Steps.SequenceEqual(other.Steps);
 }

@@ -24,7 +24,7 @@ internal sealed class IndexData
         Parts = PageOf.Length - (outdated?.Parts ?? 0);
         Norms = WithoutOutdated(Bm25.Norms([.. first.Lengths, .. added?.Lengths ?? []], Mean(s => s.Lengths), Bm25.B));
         TitleNorms = WithoutOutdated(Bm25.Norms([.. first.TitleLengths, .. added?.TitleLengths ?? []], Mean(s => s.TitleLengths), Bm25.TitleB));
-        Weights = [.. PageOf.Select(p => Pages[p].Document.Weight)];
+        Weights = [.. Pages.SelectMany(p => p.Document.Parts.Select(part => p.Document.Weight * part.Weight))];
         Codes = new(first.Codes.Concat(added?.Codes ?? []).Where(c => !outdatedPages.Contains(PageOf[c.Part])), registry);
         _twins = FindTwins();
         FacetPatterns = [.. Pages.Select(p => p.FacetBits).Distinct()];

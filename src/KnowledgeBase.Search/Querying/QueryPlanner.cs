@@ -119,20 +119,23 @@ internal sealed class QueryPlanner(IndexData index, Synonyms synonyms)
         if (run.Length > 2 && term >= 0) _terms.Add(term, 1);
     }
 
-    // Another name as a whole counts no more than one typed word.
+    // Another name as a whole counts no more than the rarest of its words: its pieces stand in unrelated places too.
     private void AddOther(string name, float weight)
     {
-        var sum = 0f;
+        var (sum, rarest) = (0f, 0f);
         Read(name, _otherTokens);
         _knownKana = 0;
         foreach (var token in _otherTokens.Items)
         {
             if (token.Term < 0) continue;
-            var share = weight * Weight(token, _otherTokens);
-            _terms.Add(token.Term, share, typed: false);
-            sum += share * _terms.Rarity(token.Term);
+            var worth = Weight(token, _otherTokens) * _terms.Rarity(token.Term);
+            (sum, rarest) = (sum + worth, Math.Max(rarest, worth));
         }
-        if (sum > 0) _lightestOther = Math.Min(_lightestOther, sum);
+        if (sum <= 0) return;
+        _knownKana = 0;
+        foreach (var token in _otherTokens.Items)
+            if (token.Term >= 0) _terms.Add(token.Term, weight * rarest / sum * Weight(token, _otherTokens), typed: false);
+        _lightestOther = Math.Min(_lightestOther, weight * rarest);
     }
 
     private string? AddUnknown(string query)
