@@ -12,10 +12,13 @@ var root = new RootCommand("Looks after the content of the knowledge base.")
     AddressesVerb.Create(),
     AccountVerb.Create(),
     NewVerb.Create(),
+    GuideVerb.Create(),
     ImportVerb.Create(),
     RenameVerb.Create(),
     HistoryVerb.Create(),
     TranslationsVerb.Create(),
+    ExportVerb.Create(),
+    LinksVerb.Create(),
     BenchRelevanceVerb.Create(),
 };
 var command = root.Parse(args);

@@ -38,5 +38,7 @@ public sealed class SiteOptions
 
     public InsightsOptions Insights { get; } = new();
 
+    public OutsideLinkOptions OutsideLinks { get; } = new();
+
     public EditingOptions Editing { get; } = new();
 }

@@ -27,6 +27,10 @@ public sealed class SiteOptionsValidator : IValidateOptions<SiteOptions>
             problems.Add($"KnowledgeBase:Storage:Provider is '{options.Storage.Provider}'; set it to {StorageOptions.Embedded} or {StorageOptions.Postgres}.");
         if (options.Storage.Provider == StorageOptions.Postgres && string.IsNullOrWhiteSpace(options.Storage.ConnectionString))
             problems.Add("KnowledgeBase:Storage:ConnectionString is missing; set it to something like Host=db.example;Database=kb;Username=kb;Password=….");
+        if (options.OutsideLinks.EveryHours is < 1 or > 8760)
+            problems.Add($"KnowledgeBase:OutsideLinks:EveryHours is {options.OutsideLinks.EveryHours}; set it to 1 to 8760.");
+        if (options.OutsideLinks.PerMinute is < 1 or > 600)
+            problems.Add($"KnowledgeBase:OutsideLinks:PerMinute is {options.OutsideLinks.PerMinute}; set it to 1 to 600.");
         if (options.Insights.KeepDays is < 1 or > 400)
             problems.Add($"KnowledgeBase:Insights:KeepDays is {options.Insights.KeepDays}; set it to 1 to 400.");
         if (options.Auth.SessionHours is < 1 or > 168)

@@ -26,6 +26,9 @@ public static class SiteServices
         services.AddSingleton<IVisitorStore>(s => new SqliteVisitorStore(DataFolder(s), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IEventStore>(s => new SqliteEventStore(DataFolder(s)));
         services.AddSingleton<EventRecorder>();
+        services.AddSingleton<ILinkStore>(s => new SqliteLinkStore(DataFolder(s)));
+        services.AddSingleton<Dashboard>();
+        services.AddHostedService<LinkSchedule>();
         services.AddHostedService(s => s.GetRequiredService<EventRecorder>());
         services.AddSingleton(s => new SqliteAccountStore(DataFolder(s)));
         services.AddSingleton<IAccountStore>(s => s.GetRequiredService<SqliteAccountStore>());
