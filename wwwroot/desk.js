@@ -41,9 +41,15 @@ document.querySelectorAll("[data-copy-from]").forEach(button => {
   button.hidden = false;
   button.addEventListener("click", async () => {
     try { await copy(button); } catch { document.getElementById(button.dataset.copyFrom).select(); return; }
-    const before = button.textContent;
+    const [before, name] = [button.textContent, button.getAttribute("aria-label")];
+    // While it says that it copied, that is its name too.
+    button.removeAttribute("aria-label");
     button.textContent = status.textContent = page.dataset.copiedWord;
-    setTimeout(() => { button.textContent = before; status.textContent = ""; }, 1600);
+    setTimeout(() => {
+      button.textContent = before;
+      if (name) button.setAttribute("aria-label", name);
+      status.textContent = "";
+    }, 1600);
   });
 });
 // The key after reading a ticket copies its reply.

@@ -65,6 +65,7 @@ public sealed partial class DeskTests(RunningSite site)
         await Assertions.Expect(page.Locator("#link-q")).ToBeFocusedAsync();
         await page.Keyboard.InsertTextAsync("/en/articles/reactivate-after-hardware-change#steps");
         await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**q=**");
         await page.Locator("#link-lang").FocusAsync();
         await page.Keyboard.PressAsync("ArrowDown");
         await page.Keyboard.PressAsync("Tab");

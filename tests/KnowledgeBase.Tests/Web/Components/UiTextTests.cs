@@ -19,6 +19,7 @@ public sealed partial class UiTextTests
         var families = used.Where(k => k.EndsWith('.')).Concat(["Os.", "Licence.", "Edition.", "Area.", "Facility."]).ToList();
         // Tables and endpoints name keys too, without asking in the same breath.
         var named = string.Concat(Repository.Files("src/KnowledgeBase.Web", ".razor", ".cs").Select(Repository.Read));
+        families.AddRange(AskedFamily.Matches(named).Select(m => m.Groups["family"].Value + "."));
         Assert.Empty(s_keys.Except(used).Where(k => !named.Contains($"\"{k}\"", StringComparison.Ordinal)).Where(k => !families.Any(f => k.StartsWith(f, StringComparison.Ordinal))));
     }
 
@@ -41,4 +42,8 @@ public sealed partial class UiTextTests
     // T["Key"], T.Format("Key", …), and the two arms of a conditional between keys.
     [GeneratedRegex("(?:\\[|Format\\()\\s*(?:[^\"\\]()]*\\?\\s*)?\"(?<key>[A-Z][A-Za-z]*\\.?)\"(?:\\s*:\\s*\"(?<key>[A-Z][A-Za-z]*)\")?")]
     private static partial Regex Asked { get; }
+
+    // T.Name("Family", id) asks for Family.id.
+    [GeneratedRegex("\\bName(?:OrNull)?\\(\"(?<family>[A-Z][A-Za-z]*)\"")]
+    private static partial Regex AskedFamily { get; }
 }
