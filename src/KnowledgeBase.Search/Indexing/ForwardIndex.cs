@@ -2,15 +2,15 @@ namespace KnowledgeBase.Search.Indexing;
 
 /// <summary>For each part its terms in order, cut into sentences; the first three are title, heading and keywords. Light terms
 /// (single kanji, pairs of hiragana) are left out. Frequent terms have small numbers, so most take one or two bytes.</summary>
-internal sealed class ForwardIndex(int firstPart, byte[] bytes, int[] offsets)
+internal sealed class ForwardIndex(int firstPart, byte[] bytes, Offsets offsets)
 {
     public const int SentenceEnd = -1;
 
-    public long Bytes => bytes.Length + offsets.Length * 4L;
+    public long Bytes => bytes.Length + offsets.Bytes;
 
-    public (byte[] Bytes, int[] Offsets) Stored => (bytes, offsets);
+    public (byte[] Bytes, Offsets Offsets) Stored => (bytes, offsets);
 
-    public Cursor Open(int part) => new(bytes.AsSpan(offsets[part - firstPart], offsets[part - firstPart + 1] - offsets[part - firstPart]));
+    public Cursor Open(int part) => new(bytes.AsSpan(offsets[part - firstPart]..offsets[part - firstPart + 1]));
 
     public static void Write(List<byte> to, int term) => Postings.WriteNumber(to, (uint)(term + 1));
 

@@ -3,7 +3,7 @@ namespace KnowledgeBase.Search.Indexing;
 /// <summary>For each term the parts that hold it, ascending, with weighted counts, packed into bytes.</summary>
 /// <param name="firstPart">Number of the segment's first part.</param>
 /// <param name="offsets">Where each term's bytes begin, and the end.</param>
-internal sealed class Postings(int firstPart, byte[] bytes, int[] offsets)
+internal sealed class Postings(int firstPart, byte[] bytes, Offsets offsets)
 {
     /// <summary>Weighted counts are kept in halves.</summary>
     public const float Unit = 0.5f;
@@ -11,41 +11,65 @@ internal sealed class Postings(int firstPart, byte[] bytes, int[] offsets)
     /// <summary>Most that one reading gives.</summary>
     public const int Block = 128;
 
-    public long Bytes => bytes.Length + offsets.Length * 4L;
+    private const int MostCounted = 127;
+    private const int TitleFollows = 128;
 
-    public (byte[] Bytes, int[] Offsets) Stored => (bytes, offsets);
+    public long Bytes => bytes.Length + offsets.Bytes;
 
-    /// <summary>Number of parts that hold the term, and that hold it in title or heading. Each list begins with the two.</summary>
+    public (byte[] Bytes, Offsets Offsets) Stored => (bytes, offsets);
+
+    /// <summary>Number of parts that hold the term, and that hold it in title or heading.</summary>
     public (int All, int InTitle) Holding(int term)
     {
-        if (term + 1 >= offsets.Length || offsets[term] == offsets[term + 1]) return (0, 0);
-        var at = offsets[term];
-        return (ReadNumber(bytes, ref at), ReadNumber(bytes, ref at));
+        var (at, _) = Range(term);
+        return at < 0 ? (0, 0) : ReadHead(ref at);
     }
 
     /// <summary>A reader of the term's list; an empty one for a term that came later.</summary>
     public Reader Open(int term)
     {
-        if (term + 1 >= offsets.Length || offsets[term] == offsets[term + 1]) return new([], 0);
-        var at = offsets[term];
-        ReadNumber(bytes, ref at);
-        ReadNumber(bytes, ref at);
-        return new(bytes.AsSpan(at, offsets[term + 1] - at), firstPart - 1);
+        var (at, end) = Range(term);
+        if (at < 0) return new([], 0);
+        ReadHead(ref at);
+        return new(bytes.AsSpan(at, end - at), firstPart - 1);
     }
 
-    /// <summary>Appends one posting: the distance in the upper bits, and in the lower two whether count and title count follow.</summary>
+    /// <summary>Begins a list. Most terms stand in no title: one bit says so.</summary>
+    public static void WriteHead(List<byte> to, int all, int inTitle)
+    {
+        WriteNumber(to, (uint)all << 1 | (inTitle > 0 ? 1u : 0));
+        if (inTitle > 0) WriteNumber(to, (uint)inTitle);
+    }
+
+    /// <summary>Appends one posting: the distance in the upper bits, and in the lower two what most postings are: 0 once in the text,
+    /// 1 twice, 2 more often, 3 in the title too.</summary>
     public static void Write(List<byte> to, int delta, int count, int title)
     {
-        var code = title switch { 0 => count == 2 ? 0 : 1, 1 => 3, _ => 2 };
+        var code = title > 0 ? 3 : count switch { 2 => 0, 4 => 1, _ => 2 };
         WriteNumber(to, (uint)delta << 2 | (uint)code);
-        if (code != 0) to.Add((byte)Math.Min(count, 255));
-        if (code == 2) to.Add((byte)Math.Min(title, 255));
+        if (code < 2) return;
+        to.Add((byte)(Math.Min(count, MostCounted) | (title > 1 ? TitleFollows : 0)));
+        if (title > 1) to.Add((byte)Math.Min(title, MostCounted));
     }
 
     public static void WriteNumber(List<byte> to, uint value)
     {
         for (; value >= 0x80; value >>= 7) to.Add((byte)(value | 0x80));
         to.Add((byte)value);
+    }
+
+    // -1 where no part holds the term.
+    private (int At, int End) Range(int term)
+    {
+        if (term + 1 >= offsets.Count) return (-1, 0);
+        var (at, end) = (offsets[term], offsets[term + 1]);
+        return at == end ? (-1, 0) : (at, end);
+    }
+
+    private (int All, int InTitle) ReadHead(ref int at)
+    {
+        var all = ReadNumber(bytes, ref at);
+        return (all >> 1, (all & 1) == 0 ? 0 : ReadNumber(bytes, ref at));
     }
 
     private static int ReadNumber(ReadOnlySpan<byte> bytes, ref int at)
@@ -87,12 +111,12 @@ internal sealed class Postings(int firstPart, byte[] bytes, int[] offsets)
                     }
                 }
                 part += (int)(value >> 2);
-                var count = 2;
-                if ((value & 3) != 0)
+                var count = 2 + 2 * (int)(value & 1);
+                if ((value & 2) != 0)
                 {
                     count = bytes[at++];
-                    if ((value & 3) == 3) count |= 256;
-                    else if ((value & 3) == 2) count |= bytes[at++] << 8;
+                    if (count >= TitleFollows) count = count - TitleFollows | bytes[at++] << 8;
+                    else if ((value & 1) != 0) count |= 256;
                 }
                 parts[n] = part;
                 counts[n++] = count;

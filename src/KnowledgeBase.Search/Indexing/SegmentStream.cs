@@ -81,30 +81,31 @@ internal static class SegmentStream
 
     private static void WriteTable(BinaryWriter to, TermTable table)
     {
-        var (chars, ends) = table.Stored;
-        WriteArray(to, chars.Span);
-        WriteOffsets(to, ends.Span);
+        var (chars, ends, hashed) = table.Stored;
+        WriteArray(to, chars);
+        WriteOffsets(to, ends);
+        to.Write(hashed);
     }
 
-    private static TermTable ReadTable(BinaryReader from) => TermTable.From(ReadArray<char>(from), ReadOffsets(from));
+    private static TermTable ReadTable(BinaryReader from) => new(ReadArray<char>(from), ReadOffsets(from), from.ReadInt32());
 
-    private static void WriteLists(BinaryWriter to, (byte[] Bytes, int[] Offsets) lists)
+    private static void WriteLists(BinaryWriter to, (byte[] Bytes, Offsets Offsets) lists)
     {
         WriteArray(to, lists.Bytes);
         WriteOffsets(to, lists.Offsets);
     }
 
-    private static (byte[] Bytes, int[] Offsets) ReadLists(BinaryReader from) => (ReadArray<byte>(from), ReadOffsets(from));
+    private static (byte[] Bytes, Offsets Offsets) ReadLists(BinaryReader from) => (ReadArray<byte>(from), new(ReadOffsets(from)));
 
     // Ascending numbers as their distances, most of which take one byte.
-    private static void WriteOffsets(BinaryWriter to, ReadOnlySpan<int> offsets)
+    private static void WriteOffsets(BinaryWriter to, Offsets offsets)
     {
-        to.Write(offsets.Length);
+        to.Write(offsets.Count);
         var last = 0;
-        foreach (var offset in offsets)
+        for (var i = 0; i < offsets.Count; i++)
         {
-            to.Write7BitEncodedInt(offset - last);
-            last = offset;
+            to.Write7BitEncodedInt(offsets[i] - last);
+            last = offsets[i];
         }
     }
 

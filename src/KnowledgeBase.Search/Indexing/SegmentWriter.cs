@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using KnowledgeBase.Content;
 using KnowledgeBase.Search.Analysis;
 
@@ -14,8 +15,8 @@ internal sealed class SegmentWriter(Segment? before) : ITokenSink
     private static readonly int[] s_weights = [TitleWeight, HeadingWeight, KeywordWeight, BodyWeight];
 
     private readonly Analyzer _analyzer = new();
-    private readonly TermTable _terms = new();
-    private readonly TermTable _words = new();
+    private readonly TermCollector _terms = new();
+    private readonly TermCollector _words = new();
     private readonly List<(int Term, bool IsKana)> _wordTerms = [];
     private readonly List<int> _stream = [];
     private readonly List<int> _starts = [0];
@@ -88,9 +89,9 @@ internal sealed class SegmentWriter(Segment? before) : ITokenSink
 
     private Segment Finish()
     {
-        var terms = before is null ? Renumber() : _terms;
+        var terms = Renumber();
         var counter = new TermCounter(_firstTerm + terms.Count, _firstPart, s_weights);
-        counter.Count(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_stream), System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_starts));
+        counter.Count(CollectionsMarshal.AsSpan(_stream), CollectionsMarshal.AsSpan(_starts));
         return new()
         {
             Pages = _pages,
@@ -107,29 +108,27 @@ internal sealed class SegmentWriter(Segment? before) : ITokenSink
         };
     }
 
-    // Frequent terms get small numbers.
+    // From the order in which the terms were met to the table's own, by how often the forward index names them; those of the segment before keep their numbers.
     private TermTable Renumber()
     {
         var counts = new int[_terms.Count];
-        foreach (var term in _stream)
-            if (term >= 0) counts[term & ~TermCounter.Light]++;
-        var order = new int[counts.Length];
-        for (var i = 0; i < order.Length; i++) order[i] = i;
-        Array.Sort(order, (a, b) => counts[b] != counts[a] ? counts[b].CompareTo(counts[a]) : a.CompareTo(b));
+        foreach (var item in _stream)
+            if (item >= _firstTerm && (item & TermCounter.Light) == 0) counts[item - _firstTerm]++;
+        var (order, hashed) = _terms.ByFrequency(counts);
         var renamed = new int[order.Length];
-        for (var i = 0; i < order.Length; i++) renamed[order[i]] = i;
-        for (var i = 0; i < _stream.Count; i++)
-            if (_stream[i] >= 0) _stream[i] = renamed[_stream[i] & ~TermCounter.Light] | (_stream[i] & TermCounter.Light);
-        for (var i = 0; i < _wordTerms.Count; i++) _wordTerms[i] = _wordTerms[i] with { Term = renamed[_wordTerms[i].Term] };
-        return _terms.Reordered(order);
+        for (var i = 0; i < order.Length; i++) renamed[order[i]] = i + _firstTerm;
+        foreach (ref var item in CollectionsMarshal.AsSpan(_stream))
+            if (item >= 0) item = Renamed(item & ~TermCounter.Light) | (item & TermCounter.Light);
+        foreach (ref var word in CollectionsMarshal.AsSpan(_wordTerms)) word.Term = Renamed(word.Term);
+        return _terms.ToTable(order, hashed);
+
+        int Renamed(int term) => term < _firstTerm ? term : renamed[term - _firstTerm];
     }
 
     private WordList Words()
     {
-        var order = new int[_words.Count];
-        for (var i = 0; i < order.Length; i++) order[i] = i;
-        Array.Sort(order, (a, b) => _words.Name(a).SequenceCompareTo(_words.Name(b)));
-        return new(_words.Reordered(order), [.. order.Select(o => _wordTerms[o].Term)], [.. order.Select(o => _wordTerms[o].IsKana)]);
+        var order = _words.ByName();
+        return new(_words.ToTable(order, 0), [.. order.Select(o => _wordTerms[o].Term)], [.. order.Select(o => _wordTerms[o].IsKana)]);
     }
 
     private ForwardIndex WriteForward()
@@ -142,6 +141,6 @@ internal sealed class SegmentWriter(Segment? before) : ITokenSink
                 if (_stream[i] < 0 || (_stream[i] & TermCounter.Light) == 0) ForwardIndex.Write(bytes, _stream[i]);
             offsets[part + 1] = bytes.Count;
         }
-        return new(_firstPart, [.. bytes], offsets);
+        return new(_firstPart, [.. bytes], new(offsets));
     }
 }

@@ -59,11 +59,7 @@ internal sealed class TermCounter(int terms, int firstPart, int[] weights)
         for (var t = 0; t < terms; t++)
         {
             var last = -1;
-            if (_holding[t] > 0)
-            {
-                Postings.WriteNumber(bytes, (uint)_holding[t]);
-                Postings.WriteNumber(bytes, (uint)_titleHolding[t]);
-            }
+            if (_holding[t] > 0) Postings.WriteHead(bytes, _holding[t], _titleHolding[t]);
             for (var i = slots[t]; i < slots[t + 1]; i++)
             {
                 Postings.Write(bytes, sorted[i].Part - last, sorted[i].Count, sorted[i].Title);
@@ -71,7 +67,7 @@ internal sealed class TermCounter(int terms, int firstPart, int[] weights)
             }
             offsets[t + 1] = bytes.Count;
         }
-        return new(firstPart, [.. bytes], offsets);
+        return new(firstPart, [.. bytes], new(offsets));
     }
 
     private void Close(int term, int part)

@@ -5,7 +5,7 @@ namespace KnowledgeBase.Search.Indexing;
 /// <param name="isKana">Whether it is a run of kana.</param>
 internal sealed class WordList(TermTable texts, int[] terms, bool[] isKana)
 {
-    public static readonly WordList Empty = new(new(), [], []);
+    public static readonly WordList Empty = new(new([], [0], 0), [], []);
 
     // One bit per letter (modulo 64) that occurs: words one edit apart differ in at most two bits.
     private readonly ulong[] _letters = Letters(texts);

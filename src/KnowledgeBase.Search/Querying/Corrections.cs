@@ -19,6 +19,8 @@ internal sealed class Corrections(CodeField codes, TextCodes textCodes)
             foreach (var near in NearCodes.Find(match.Code, codes.Known, _treated.Contains, MostCodes))
                 if (found.TrueForAll(f => f.Code != near)) found.Add(new(near.Hex, near));
         }
+        if (plan.Codes.Count == 0 && plan.FragmentCodes.Count == 0)
+            found.AddRange(NearCodes.Miscounted(plan.Key, codes.Known, _treated.Contains, MostCodes).Select(c => new DidYouMean(c.Hex, c)));
         if (textCodes.LookingLike(plan.Key) is { } alike) found.Add(new(alike, null));
         else if (plan.Codes.Count == 0) found.AddRange(textCodes.Near(plan.Key, MostCodes).Select(n => new DidYouMean(n, null)));
         if (plan.Corrected is { } corrected) found.Add(new(corrected, null));

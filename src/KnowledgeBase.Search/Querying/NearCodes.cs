@@ -1,8 +1,10 @@
+using System.Globalization;
 using KnowledgeBase.Content;
 
 namespace KnowledgeBase.Search.Querying;
 
-/// <summary>Known codes one slip away from a code: two digits swapped or one digit wrong (Feature 7). Offered, never answered.</summary>
+/// <summary>Known codes one slip away from a code: two digits swapped, one digit wrong, missing or too many (Feature 7). Offered, never
+/// answered.</summary>
 internal static class NearCodes
 {
     // Digits that are mistaken for each other when read off a screen.
@@ -19,6 +21,31 @@ internal static class NearCodes
                 .ThenByDescending(k => k.Slip).ThenBy(k => Math.Abs((long)k.Code.Value - code.Value)).ThenBy(k => k.Code)
             .Take(most).Select(k => k.Code),
     ];
+
+    /// <param name="key">The query's letters and digits, folded. A code in it that has seven or nine digits is no code.</param>
+    /// <returns>Codes with a page first, then those that agree longest.</returns>
+    public static IReadOnlyList<ErrorCode> Miscounted(string key, IReadOnlyList<ErrorCode> known, Func<ErrorCode, bool> treated, int most)
+    {
+        var digits = MiscountedDigits(key);
+        return digits.Length == 0
+            ? []
+            :
+            [
+                .. known.Select(k => (Code: k, Hex: k.Value.ToString("x8", CultureInfo.InvariantCulture))).Where(k => NearWords.IsOneEdit(k.Hex, digits))
+                    .OrderByDescending(k => treated(k.Code)).ThenByDescending(k => k.Hex.AsSpan().CommonPrefixLength(digits)).ThenBy(k => k.Code)
+                    .Take(most).Select(k => k.Code),
+            ];
+    }
+
+    private static string MiscountedDigits(string key)
+    {
+        var start = key.IndexOf("0x", StringComparison.Ordinal) + 2;
+        if (start < 2) start = 0;
+        var end = start;
+        while (end < key.Length && char.IsAsciiHexDigitLower(key[end])) end++;
+        // Without 0x only the whole query can be meant as a code.
+        return end - start is 7 or 9 && (start > 0 || (end == key.Length && key[0] is '8' or 'c')) ? key[start..end] : "";
+    }
 
     /// <summary>3 two neighbours swapped, 2 a look-alike digit, 1 another digit, 0 farther apart or equal.</summary>
     private static int Slip(uint a, uint b)

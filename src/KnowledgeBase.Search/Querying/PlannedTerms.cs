@@ -18,27 +18,26 @@ internal sealed class PlannedTerms(IndexData index)
     private readonly List<(int Term, float Weight, bool IsTyped)> _items = [];
     private readonly List<(float Worth, int Place)> _light = [];
 
-    // For each term its place in the list plus one.
-    private readonly int[] _places = new int[index.Vocabulary.Count];
+    private readonly TermPlaces _places = new();
 
     public int Count => _items.Count;
 
     public void Clear()
     {
-        foreach (var (term, _, _) in _items) _places[term] = 0;
+        _places.Clear();
         _items.Clear();
     }
 
     public void Add(int term, float weight, bool typed = true)
     {
-        ref var place = ref _places[term];
-        if (place == 0)
+        var place = _places[term];
+        if (place < 0)
         {
+            _places.Add(term, _items.Count);
             _items.Add((term, weight, typed));
-            place = _items.Count;
             return;
         }
-        ref var known = ref CollectionsMarshal.AsSpan(_items)[place - 1];
+        ref var known = ref CollectionsMarshal.AsSpan(_items)[place];
         known = (term, Math.Max(known.Weight, weight), known.IsTyped || typed);
     }
 

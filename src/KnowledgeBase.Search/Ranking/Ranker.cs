@@ -43,7 +43,7 @@ internal sealed class Ranker(IndexData index)
         }
         MarkSlots(plan, scratch);
         var refined = _refinement.Of(plan, part, words, scratch);
-        ClearSlots(plan, scratch);
+        scratch.Slots.Clear();
         if (refined > 0) lines.Add(("in one sentence or title", refined));
         lines.AddRange(ExactAnswers(plan).Where(e => e.Part == part).Select(e => (e.Why, (double)e.Worth)));
         return new(lines.Sum(l => l.Item2), lines);
@@ -145,7 +145,7 @@ internal sealed class Ranker(IndexData index)
                 if (scores[part] > scratch.Top.Least) scratch.Top.Offer(new(part, scores[part]));
         MarkSlots(plan, scratch);
         foreach (var (part, score, _) in scratch.Top.Items) scratch.Scores[part] += _refinement.Of(plan, part, score, scratch);
-        ClearSlots(plan, scratch);
+        scratch.Slots.Clear();
     }
 
     private static string ShownName(ReadOnlySpan<char> term) => term[0] switch
@@ -157,11 +157,6 @@ internal sealed class Ranker(IndexData index)
 
     private static void MarkSlots(QueryPlan plan, SearchScratch scratch)
     {
-        for (var i = 0; i < plan.Terms.Count; i++) scratch.Slots[plan.Terms[i].Term] = i + 1;
-    }
-
-    private static void ClearSlots(QueryPlan plan, SearchScratch scratch)
-    {
-        foreach (var term in plan.Terms) scratch.Slots[term.Term] = 0;
+        for (var i = 0; i < plan.Terms.Count; i++) scratch.Slots.Add(plan.Terms[i].Term, i);
     }
 }

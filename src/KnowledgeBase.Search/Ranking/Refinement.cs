@@ -35,7 +35,7 @@ internal sealed class Refinement(IndexData index)
                 scratch.StartSentence();
                 continue;
             }
-            var slot = scratch.Slots[cursor.Term] - 1;
+            var slot = scratch.Slots[cursor.Term];
             if (sentence == 1)
             {
                 titleAll += Bm25.Idf(index.Parts, index.Holding(cursor.Term).All);

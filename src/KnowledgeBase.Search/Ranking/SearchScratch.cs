@@ -32,8 +32,8 @@ internal sealed class SearchScratch(IndexData index, Synonyms synonyms)
     /// <summary>Number of matching pages of each pattern of facets; zero outside of a query.</summary>
     public int[] FacetPatterns { get; } = new int[index.FacetPatterns.Count];
 
-    /// <summary>For each term its place in the plan plus one; zero outside of a query.</summary>
-    public int[] Slots { get; } = new int[index.Vocabulary.Count];
+    /// <summary>Where each term stands in the plan; empty outside of a query.</summary>
+    public TermPlaces Slots { get; } = new();
 
     public TopParts Top { get; } = new();
 
