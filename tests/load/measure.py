@@ -62,9 +62,18 @@ def pages(app, home, port, rounds, seconds):
         site.stop()
 
 
+def golden_queries(article):
+    """The list under findable-by, in either of YAML's forms."""
+    inline = re.findall(r"^findable-by: \[(.*)\]", article, re.MULTILINE)
+    block = re.findall(r"^findable-by:\n((?:  - .*\n)+)", article, re.MULTILINE)
+    found = [q for line in inline for q in re.split(r",\s*", line)] + [line[4:] for lines in block for line in lines.splitlines()]
+    return [q.strip().strip("\"'") for q in found if q.strip()]
+
+
 def search(app, home, port, rounds, seconds):
-    queries = sorted({q.strip().strip("\"'") for path in (SHIPPED / "articles").rglob("*.md")
-                      for found in re.findall(r"^findable-by: \[(.*)\]", path.read_text(encoding="utf-8"), re.MULTILINE) for q in re.split(r",\s*", found)} - {""})
+    queries = sorted({q for path in (SHIPPED / "articles").rglob("*.md") for q in golden_queries(path.read_text(encoding="utf-8"))})
+    if len(queries) < 100:
+        raise SystemExit(f"only {len(queries)} golden queries were found under {SHIPPED}: the figure would be of a cache")
     random.Random(1).shuffle(queries)
     paths = [f"/api/search?lang={'ja' if any(ord(c) > 0x2E80 for c in q) else 'en'}&q={urllib.parse.quote(q)}" for q in queries]
     script = home / "queries.lua"

@@ -47,6 +47,20 @@ public sealed class CodeSearchTests
         Assert.Empty(Sample.Find("0xC004F213").DidYouMean);
     }
 
+    [Theory(DisplayName = "Feature 7: a code with a digit too many or too few offers the code that was meant")]
+    [InlineData("0xC004F2139")]
+    [InlineData("0xC0044F213")]
+    [InlineData("0xC04F213")]
+    [InlineData("C004F2133")]
+    [InlineData("エラー ０ｘＣ００４Ｆ２１１３ が出る")]
+    public void Miscounted_digits_are_offered_not_answered(string typed)
+    {
+        var results = Sample.Find(typed);
+        Assert.Empty(results.ReadAs);
+        Assert.DoesNotContain(results.Hits, h => h.Kind == HitKind.Code);
+        Assert.Contains(results.DidYouMean, d => d.Code == Sample.NoKey);
+    }
+
     [Fact(DisplayName = "Feature 7: near codes come from the registry too")]
     public void Registry_codes_are_offered() => Assert.Contains(Sample.Find("0xC004F075").DidYouMean, d => d.Code == new ErrorCode(0xC004F074));
 
