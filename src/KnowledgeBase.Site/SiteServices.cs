@@ -35,6 +35,7 @@ public static class SiteServices
         services.AddSingleton<IAuditLog>(s => s.GetRequiredService<SqliteAccountStore>());
         services.AddSingleton<ITokenStore>(s => s.GetRequiredService<SqliteAccountStore>());
         services.AddSingleton<AccountBook>();
+        services.AddSingleton<SuccessRates>();
         services.AddSingleton<INoteStore>(s => new SqliteNoteStore(DataFolder(s)));
         services.AddSingleton(s => new DataKeys(DataFolder(s), s.GetRequiredService<ILoggerFactory>()));
         services.AddSingleton(s => new SavedIndex(DataFolder(s), s.GetRequiredService<ILogger<SavedIndex>>()));

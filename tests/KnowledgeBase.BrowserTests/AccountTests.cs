@@ -1,6 +1,7 @@
 using Deque.AxeCore.Playwright;
 using KnowledgeBase.Site.Accounts;
 using KnowledgeBase.Tests.Web;
+using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
@@ -66,6 +67,63 @@ public sealed class AccountTests(RunningSite site)
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Make a token" }).ClickAsync();
         Assert.StartsWith("/account/sign-in?returnUrl=%2Faccount%2Ftokens", visitor.Path);
         Assert.Empty(await site.Services.GetRequiredService<ITokenStore>().TokensOf(staff.Id));
+    }
+
+    [BrowserFact(DisplayName = "SEC-9: whoever sits at an open circuit is nobody there within ten seconds of being disabled, demoted or signed out; a colleague stays")]
+    public async Task OpenCircuitsForget()
+    {
+        var book = site.Services.GetRequiredService<AccountBook>();
+        var (visitors, circuits) = (new List<Visitor>(), new List<AuthenticationStateProvider>());
+        for (var i = 0; i < 4; i++)
+        {
+            var visitor = await site.VisitAs(Roles.Editor, "en");
+            visitors.Add(visitor);
+            await visitor.Page.GotoAsync("/en/search?q=KMS");
+            await visitor.Page.Locator("[data-island][data-live]").WaitForAsync();
+            circuits.Add(await site.Circuits.Of(visitor.Account.Name));
+        }
+
+        Assert.Equal(AccountChange.Done, await book.SetDisabled("test", visitors[0].Account.Id, true));
+        Assert.Equal(AccountChange.Done, await book.SetRole("test", visitors[1].Account.Id, null));
+        Assert.Equal(AccountChange.Done, await book.SignOutEverywhere("test", visitors[2].Account.Id));
+        var since = TimeProvider.System.GetTimestamp();
+        foreach (var circuit in circuits[..3])
+            while ((await circuit.GetAuthenticationStateAsync()).User.Identity?.IsAuthenticated == true)
+            {
+                Assert.InRange(TimeProvider.System.GetElapsedTime(since), TimeSpan.Zero, TimeSpan.FromSeconds(10));
+                await Task.Delay(100);
+            }
+
+        Assert.Equal(visitors[3].Account.Name, (await circuits[3].GetAuthenticationStateAsync()).User.Identity?.Name);
+        // The circuit itself stays: reading asks for no account.
+        await visitors[0].Page.Locator("#q").FillAsync("OEM");
+        await Assertions.Expect(visitors[0].Page.Locator("h1")).ToContainTextAsync("OEM");
+        foreach (var visitor in visitors) await visitor.DisposeAsync();
+    }
+
+    [BrowserTheory(DisplayName = "Feature 129: the second step has nothing for axe either, also with a wrong code and with the recovery code unfolded")]
+    [InlineData("ja", 390, ColorScheme.Dark)]
+    [InlineData("en", 1280, ColorScheme.Light)]
+    public async Task SecondStepIsInOrder(string lang, int width, ColorScheme scheme)
+    {
+        await using var visitor = await site.VisitAs(Roles.Support, lang, width, scheme: scheme);
+        var page = visitor.Page;
+        await page.GotoAsync("/account/two-factor");
+        await page.Locator("main form button").ClickAsync();
+        await page.Locator("main input[name=code]").FillAsync(CodeSteps.At((await page.Locator(".staff-key").InnerTextAsync()).Replace(" ", "", StringComparison.Ordinal), TimeProvider.System.GetUtcNow()));
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator(".staff-codes").WaitForAsync();
+        await page.Locator(".staff-nav form[action='/account/sign-out'] button").ClickAsync();
+        await page.Locator("#name").FillAsync(visitor.Account.Name);
+        await page.Locator("#password").FillAsync(StaffClient.Password);
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/account/second-step**");
+        await Check(visitor, null, width);
+        await page.Locator("#code").FillAsync("000000");
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator("#problem").WaitForAsync();
+        await page.Locator("details.fold summary").ClickAsync();
+        await Check(visitor, null, width);
     }
 
     private static async Task SignIn(IPage page, string name)

@@ -1,8 +1,10 @@
 using KnowledgeBase.Site.Accounts;
 using KnowledgeBase.Tests.Web;
 using KnowledgeBase.Web;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace KnowledgeBase.BrowserTests;
@@ -17,9 +19,12 @@ public sealed class RunningSite : IAsyncLifetime
 
     // What visitors tell is kept apart from the checkout's own data.
     public RunningSite() => _site = new WebApplicationFactory<Program>().WithWebHostBuilder(b => b.UseSetting("urls", "http://127.0.0.1:0").UseSetting("KnowledgeBase:DataPath", _data.FullName).UseSetting("KnowledgeBase:RateLimits:VisitorPostsPerHour", "1000")
-        .UseSetting("KnowledgeBase:RateLimits:SignInsPerHour", "1000"));
+        .UseSetting("KnowledgeBase:RateLimits:SignInsPerHour", "1000").ConfigureServices(s => s.AddSingleton<OpenCircuits>().AddScoped<CircuitHandler, CircuitWitness>()));
 
     public IServiceProvider Services => _site.Services;
+
+    /// <summary>The circuits that browsers hold open.</summary>
+    public OpenCircuits Circuits => _site.Services.GetRequiredService<OpenCircuits>();
 
     public Uri Address { get; private set; } = new("http://127.0.0.1");
 
@@ -49,7 +54,7 @@ public sealed class RunningSite : IAsyncLifetime
     public async Task<Visitor> VisitAs(string? role, string locale = "ja", int width = 1280, bool script = true, ColorScheme scheme = ColorScheme.Light)
     {
         using var staff = await StaffClient.SignIn(Address, _site.Services, role);
-        var visitor = await Visit(locale, width, script, scheme);
+        var visitor = await Visit(locale, width, script, scheme, (staff.Name, staff.Id));
         await visitor.Page.Context.AddCookiesAsync(staff.Cookies.Select(c => new Microsoft.Playwright.Cookie
         {
             Name = c.Name, Value = c.Value, Domain = Address.Host, Path = "/", HttpOnly = true, SameSite = SameSiteAttribute.Lax,
@@ -60,7 +65,9 @@ public sealed class RunningSite : IAsyncLifetime
     /// <summary>A fresh visitor.</summary>
     /// <param name="locale">Language of the browser.</param>
     /// <param name="width">Width of the window in CSS pixels; the height follows.</param>
-    public async Task<Visitor> Visit(string locale = "ja", int width = 1280, bool script = true, ColorScheme scheme = ColorScheme.Light)
+    public Task<Visitor> Visit(string locale = "ja", int width = 1280, bool script = true, ColorScheme scheme = ColorScheme.Light) => Visit(locale, width, script, scheme, ("", ""));
+
+    private async Task<Visitor> Visit(string locale, int width, bool script, ColorScheme scheme, (string Name, string Id) account)
     {
         var browser = _browser ?? throw new InvalidOperationException("No Chromium was found: tests/run.sh installs one.");
         var context = await browser.NewContextAsync(new()
@@ -72,6 +79,6 @@ public sealed class RunningSite : IAsyncLifetime
             ViewportSize = new() { Width = width, Height = width < 600 ? 844 : 900 },
         });
         context.SetDefaultTimeout(15_000);
-        return new Visitor(context, await context.NewPageAsync());
+        return new Visitor(context, await context.NewPageAsync()) { Account = account };
     }
 }

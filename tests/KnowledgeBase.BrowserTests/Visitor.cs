@@ -18,6 +18,9 @@ public sealed class Visitor : IAsyncDisposable
 
     public IPage Page { get; }
 
+    /// <summary>Name and id of the account that is signed in; empty for a reader.</summary>
+    public (string Name, string Id) Account { get; internal init; } = ("", "");
+
     /// <summary>Script errors, refused resources and violations of the content security policy so far.</summary>
     public IReadOnlyList<string> Complaints => _complaints;
 

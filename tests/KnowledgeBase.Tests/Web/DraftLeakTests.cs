@@ -18,7 +18,7 @@ public sealed partial class DraftLeakTests : IAsyncLifetime
 
     public Task DisposeAsync() => ((IAsyncLifetime)_host).DisposeAsync();
 
-    [Fact(DisplayName = "Features 82, 89: the words of a draft and of an article that waits stand in no public answer, links followed everywhere")]
+    [Fact(DisplayName = "Features 82, 89: the words of a draft and of an article that waits stand in no public answer, the map of the site and links followed everywhere, and in no export")]
     public async Task Nothing_leaks()
     {
         var drafts = _host.Services.GetRequiredService<Drafts>();
@@ -40,9 +40,15 @@ public sealed partial class DraftLeakTests : IAsyncLifetime
             answers++;
             Assert.False(body.Contains(Secret, StringComparison.Ordinal), path);
             if (path.Contains($"/articles/{Marker}") || path.StartsWith($"/a/{Marker}")) Assert.Equal(404, (int)response.StatusCode);
+            // The map of the site names its pages with the host before them.
+            foreach (Match page in Listed.Matches(body)) waitingPaths.Enqueue(new Uri(System.Net.WebUtility.HtmlDecode(page.Groups[1].Value)).PathAndQuery);
             foreach (Match link in Link.Matches(body)) waitingPaths.Enqueue(System.Net.WebUtility.HtmlDecode(link.Groups[1].Value).Split('#')[0]);
         }
         Assert.True(answers > 60, $"{answers} answers");
+        Assert.Contains("/en/articles/hardware-change-impact", seen);
+        var exported = Exported.Files(_host);
+        Assert.True(exported.Count > 30, $"{exported.Count} files");
+        Assert.DoesNotContain(exported, f => f.Contains(Secret, StringComparison.Ordinal) || f.Contains(Marker, StringComparison.Ordinal));
     }
 
     private static IEnumerable<string> Starts()
@@ -53,6 +59,9 @@ public sealed partial class DraftLeakTests : IAsyncLifetime
         foreach (var path in new[] { $"/api/search?q={Marker}&lang=en", $"/api/suggest?q={Marker}&lang=en", $"/api/articles/{Marker}", $"/api/articles/{Marker}-later", $"/a/{Marker}", $"/a/{Marker}-later", "/sitemap.xml", "/health/ready", "/openapi/v1.json", "/robots.txt", "/api/codes/0xC004F2FE" })
             yield return path;
     }
+
+    [GeneratedRegex("<loc>([^<]*)</loc>")]
+    private static partial Regex Listed { get; }
 
     [GeneratedRegex("(?:href|src)=\"(/(?!/)[^\"]*)\"")]
     private static partial Regex Link { get; }

@@ -15,7 +15,7 @@ public sealed class StaffTextLeakTests(SampleHost site) : IClassFixture<SampleHo
 
     private static readonly string[] s_written = [Marker + " note", Marker + " flag", Marker + " reply", Marker + "author", Marker + "ticket"];
 
-    [Fact(DisplayName = "Features 62, 112: a marker in a note, a flag and a ready reply is in no answer that an anonymous visitor can get from any route")]
+    [Fact(DisplayName = "Features 62, 112: a marker in a note, a flag and a ready reply is in no answer that an anonymous visitor can get from any route, nor in an export")]
     public async Task StaffTextsStayInside()
     {
         var (snapshot, store) = (site.Services.GetRequiredService<CurrentSite>().Snapshot, site.Services.GetRequiredService<INoteStore>());
@@ -40,6 +40,8 @@ public sealed class StaffTextLeakTests(SampleHost site) : IClassFixture<SampleHo
                 // A page may say the marker back to whoever searches for it, but nothing that staff wrote around it.
                 Assert.All(s_written, words => Assert.DoesNotContain(words, said, StringComparison.OrdinalIgnoreCase));
             }
+
+        Assert.DoesNotContain(Exported.Files(site), f => f.Contains(Marker, StringComparison.OrdinalIgnoreCase));
 
         // The markers are there: who may see them does.
         using var mika = await StaffClient.SignIn(site.Client.BaseAddress!, site.Services, "support");

@@ -75,10 +75,32 @@ public sealed class DeskLinkTests
         var code = s_sample.Content.Codes.Single(c => c.Code.Hex == "0xC004F213");
         VoteCount Votes(string page, string locale, string revision, long yes, long no) => new(page, locale, revision, yes, no, new Dictionary<VoteReason, long>());
         VoteCount[] votes = [Votes("code/0xC004F213", "ja", code.Revision, 3, 1), Votes("code/0xC004F213", "en", "old", 0, 4), Votes("article/gone", "en", "x", 0, 99), Votes("code/0xC004F211", "ja", "y", 1, 0)];
-        var rates = SuccessRate.All(s_sample, votes);
+        var rates = SuccessRate.All(s_sample, votes, []);
         Assert.Equal(["code/0xC004F213", "code/0xC004F211"], rates.Select(r => r.Subject.Key));
         Assert.Equal((3, 5, 0.375, 4), (rates[0].Helpful, rates[0].Unhelpful, rates[0].Share, rates[0].Current));
-        Assert.Null(SuccessRate.Of(s_sample, DeskSubject.Of(code), []).Share);
+        Assert.Null(SuccessRate.Of(s_sample, DeskSubject.Of(code), [], []).Share);
+    }
+
+    [Fact(DisplayName = "Feature 69: ends of guided checks are told beside the votes, for the outcome and for the article it leads to; those of an older guide are not")]
+    public void EndsAreCounted()
+    {
+        var guide = s_sample.Guide("windows-activation")!;
+        var outcome = guide.Outcomes.First(o => o.Also is not null);
+        var article = outcome.Procedure.Split('#')[0];
+        var others = guide.Outcomes.Where(o => o != outcome && o.Procedure.Split('#')[0] == article).ToList();
+        GuideCount[] ends =
+        [
+            new(guide.Id, guide.Version, outcome.Id, GuideMove.Shown, 7), new(guide.Id, guide.Version, outcome.Id, GuideMove.Unsolved, 2), new(guide.Id, "older", outcome.Id, GuideMove.Shown, 50),
+            new(guide.Id, guide.Version, guide.Order[0], GuideMove.Shown, 90), .. others.Select(o => new GuideCount(guide.Id, guide.Version, o.Id, GuideMove.Shown, 1)),
+        ];
+        var rates = SuccessRate.All(s_sample, [], ends);
+        var here = rates.Single(r => r.Subject.Key == $"outcome/{guide.Id}/{outcome.Id}");
+        Assert.Equal((7, 2, null), (here.Ended, here.WentOn, here.Share));
+        var page = rates.Single(r => r.Subject.Key == "article/" + article);
+        Assert.Equal((7 + others.Count, 2), (page.Ended, page.WentOn));
+        Assert.Equal(0, rates.Sum(r => r.Votes));
+        Assert.Equal(rates.Max(r => r.WentOn), rates[0].WentOn);
+        Assert.DoesNotContain(rates, r => r.Ended == 0);
     }
 
     [Fact(DisplayName = "Feature 64: a section that one language lacks stands where it belongs, and a text that looks like an attribute stays as it is")]

@@ -1,11 +1,8 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
 using KnowledgeBase.Site.Accounts;
 using KnowledgeBase.Web.Security;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.AspNetCore.StaticAssets;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace KnowledgeBase.Tests.Web.Accounts;
 
@@ -13,8 +10,8 @@ namespace KnowledgeBase.Tests.Web.Accounts;
 /// from the product's own table.</summary>
 public sealed partial class AuthorisationMatrixTests(SampleHost site) : IClassFixture<SampleHost>
 {
-    private const string SignedIn = "signed-in";
-    private const string Anyone = "anyone";
+    internal const string SignedIn = "signed-in";
+    internal const string Anyone = "anyone";
 
     private static readonly (string Prefix, string Needs)[] s_expected =
     [
@@ -34,23 +31,22 @@ public sealed partial class AuthorisationMatrixTests(SampleHost site) : IClassFi
     [Fact(DisplayName = "SEC-7: somebody decided of every endpoint who may use it")]
     public void EveryEndpointIsDecided()
     {
-        var endpoints = Endpoints().ToList();
+        var endpoints = SiteRoutes.Of(site).ToList();
         Assert.True(endpoints.Count > 30, $"{endpoints.Count} endpoints");
-        Assert.Empty(endpoints.Select(Pattern).Where(p => Needs(p) is null).Select(p => $"{p}: say in {nameof(AuthorisationMatrixTests)} and in {nameof(Areas)} who may use it"));
-        Assert.Empty(endpoints.Where(e => AreaGuard.PolicyOf(Concrete(e), e) != Needs(Pattern(e))).Select(e => $"{Pattern(e)}: {AreaGuard.PolicyOf(Concrete(e), e)}"));
+        Assert.Empty(endpoints.Select(SiteRoutes.Pattern).Where(p => Needs(p) is null).Select(p => $"{p}: say in {nameof(AuthorisationMatrixTests)} and in {nameof(Areas)} who may use it"));
+        Assert.Empty(endpoints.Where(e => AreaGuard.PolicyOf(Concrete(e), e) != Needs(SiteRoutes.Pattern(e))).Select(e => $"{SiteRoutes.Pattern(e)}: {AreaGuard.PolicyOf(Concrete(e), e)}"));
     }
 
     [Fact(DisplayName = "SEC-7, Feature 129: every endpoint answers each role, a disabled account and tokens as its place says")]
     public async Task EveryCellIsRight()
     {
-        using var clients = new Clients(site);
-        await clients.Make();
+        using var clients = await Everybody.At(site);
         var (wrong, cells) = (new List<string>(), 0);
-        foreach (var endpoint in Endpoints())
+        foreach (var endpoint in SiteRoutes.Of(site))
         {
-            var (path, needs) = (Concrete(endpoint), Needs(Pattern(endpoint))!);
+            var (path, needs) = (Concrete(endpoint), Needs(SiteRoutes.Pattern(endpoint))!);
             // What readers may use is tested as such; here it must merely refuse nobody.
-            foreach (var method in Methods(endpoint).Where(m => needs != Anyone || m == "GET"))
+            foreach (var method in SiteRoutes.Methods(endpoint).Where(m => needs != Anyone || m == "GET"))
             {
                 foreach (var (who, role, headers) in clients.All)
                 {
@@ -70,18 +66,17 @@ public sealed partial class AuthorisationMatrixTests(SampleHost site) : IClassFi
     [Fact(DisplayName = "SEC-6: no route that changes something takes a request from another site, and none of staff one without its token")]
     public async Task NothingIsChangedFromElsewhere()
     {
-        using var clients = new Clients(site);
-        await clients.Make();
+        using var clients = await Everybody.At(site);
         var admin = clients.All.Single(c => c.Who == Roles.Admin).Headers;
         var (wrong, routes) = (new List<string>(), 0);
-        foreach (var endpoint in Endpoints().Where(e => !Pattern(e).StartsWith("/not-found", StringComparison.Ordinal) && !Pattern(e).StartsWith("/error", StringComparison.Ordinal)))
-            foreach (var method in Methods(endpoint).Where(m => m is not ("GET" or "HEAD" or "OPTIONS")))
+        foreach (var endpoint in SiteRoutes.Of(site).Where(e => !SiteRoutes.Pattern(e).StartsWith("/not-found", StringComparison.Ordinal) && !SiteRoutes.Pattern(e).StartsWith("/error", StringComparison.Ordinal)))
+            foreach (var method in SiteRoutes.Methods(endpoint).Where(m => m is not ("GET" or "HEAD" or "OPTIONS")))
             {
                 routes++;
                 foreach (var (header, value) in new[] { ("Origin", "https://evil.example"), ("Origin", "null"), ("Sec-Fetch-Site", "cross-site"), ("X-None", "") })
                 {
                     var (status, _) = await Ask(method, Concrete(endpoint), [.. admin, (header, value)]);
-                    if (status is not (400 or 403 or 404 or 405 or 415)) wrong.Add($"{method} {Pattern(endpoint)} with {header}: {value} answered {status}");
+                    if (status is not (400 or 403 or 404 or 405 or 415)) wrong.Add($"{method} {SiteRoutes.Pattern(endpoint)} with {header}: {value} answered {status}");
                 }
             }
 
@@ -113,67 +108,16 @@ public sealed partial class AuthorisationMatrixTests(SampleHost site) : IClassFi
         return method is "GET" or "HEAD" || isToken ? 0 : 400;
     }
 
-    private IEnumerable<RouteEndpoint> Endpoints() => site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-        .Where(e => e.Metadata.GetMetadata<StaticAssetDescriptor>() is null);
-
-    private static string Pattern(RouteEndpoint endpoint) => "/" + endpoint.RoutePattern.RawText!.TrimStart('/');
-
-    private static IEnumerable<string> Methods(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods is { Count: > 0 } methods ? methods : ["GET", "POST"];
-
-    private static string? Needs(string pattern) => s_expected.Where(e => Under(pattern, e.Prefix)).OrderByDescending(e => e.Prefix.Length).Select(e => e.Needs).FirstOrDefault()
+    /// <summary>The role that a pattern asks for, or one of the two words above; null where nobody decided.</summary>
+    internal static string? Needs(string pattern) => s_expected.Where(e => Under(pattern, e.Prefix)).OrderByDescending(e => e.Prefix.Length).Select(e => e.Needs).FirstOrDefault()
         ?? (s_public.Any(p => p == "/" ? pattern == "/" : Under(pattern, p)) || Language.IsMatch(pattern) ? Anyone : null);
-
-    private static bool Under(string path, string prefix) => path.Equals(prefix, StringComparison.Ordinal) || path.StartsWith(prefix + "/", StringComparison.Ordinal);
 
     /// <summary>An address that the pattern takes.</summary>
     private static string Concrete(RouteEndpoint endpoint) =>
-        Parameter.Replace(Pattern(endpoint), m => m.Groups["name"].Value switch { "culture" or "lang" => "en", "form" or "code" => "0xC004F213", "path" => "none.svg", _ => "none" });
+        SiteRoutes.Filled(endpoint, name => name switch { "form" or "code" => "0xC004F213", "path" => "none.svg", _ => "none" });
 
-    // Constraints hold brackets and braces of their own: a pattern of the language ends with `)}`.
-    [GeneratedRegex(@"\{\**(?<name>\w+)(?::regex\(\^\(ja\|en\)\$\))?[^{}]*\}")]
-    private static partial Regex Parameter { get; }
+    private static bool Under(string path, string prefix) => path.Equals(prefix, StringComparison.Ordinal) || path.StartsWith(prefix + "/", StringComparison.Ordinal);
 
     [GeneratedRegex(@"^/\{\w+:regex\(\^\(ja\|en\)\$\)\}(/|$)")]
     private static partial Regex Language { get; }
-
-    /// <summary>Everybody there can be, as the headers of a request.</summary>
-    private sealed class Clients(SampleHost site) : IDisposable
-    {
-        private readonly List<StaffClient> _staff = [];
-
-        public List<(string Who, string? Role, (string Name, string Value)[] Headers)> All { get; } = [("nobody", null, [])];
-
-        public async Task Make()
-        {
-            foreach (var role in new[] { null, Roles.Support, Roles.Editor, Roles.Admin })
-            {
-                var staff = await New(role);
-                All.Add((role ?? "no role", role, Cookie(staff)));
-                if (role is not null) All.Add(("token of " + role, role, await Token(staff, role)));
-            }
-
-            var gone = await New(Roles.Admin);
-            All.Add(("disabled", null, Cookie(gone)));
-            All.Add(("token revoked", null, await Token(gone, Roles.Admin)));
-            await site.Services.GetRequiredService<AccountBook>().SetDisabled("test", gone.Id, true);
-        }
-
-        public void Dispose() => _staff.ForEach(s => s.Dispose());
-
-        private async Task<StaffClient> New(string? role)
-        {
-            var staff = await site.NewStaff(role);
-            _staff.Add(staff);
-            return staff;
-        }
-
-        private static (string Name, string Value)[] Cookie(StaffClient staff) => [("Cookie", string.Join("; ", staff.Cookies.Select(c => $"{c.Name}={c.Value}")))];
-
-        private async Task<(string Name, string Value)[]> Token(StaffClient staff, string role)
-        {
-            var (secret, now) = (ApiToken.Prefix + AccountSecret.New(), TimeProvider.System.GetUtcNow());
-            Assert.True(await site.Services.GetRequiredService<ITokenStore>().Add(new(Guid.NewGuid().ToString("N"), staff.Id, "test", AccountSecret.Mark(secret), role, now)));
-            return [("Authorization", new AuthenticationHeaderValue("Bearer", secret).ToString())];
-        }
-    }
 }

@@ -29,6 +29,44 @@ public sealed partial class TokenTests(SampleHost site)
         Assert.Equal(HttpStatusCode.Unauthorized, (await Ask(token)).StatusCode);
     }
 
+    [Fact(DisplayName = "Features 59, 61, 67: a program with a token from the page sends a ticket and gets the reply with its link, and nothing of it is kept; without the token, in the address or after it was revoked it gets nothing")]
+    public async Task ProgramsReadTickets()
+    {
+        using var staff = await site.NewStaff(Roles.Support);
+        var token = await Make(staff, "ticket system", Roles.Support);
+        const string ticket = """{"text":"マザーボードを交換しました。キー ABCDE-12345-FGHIJ-67890-KLMNO、0xC004F211 が出ます。"}""";
+        async Task<HttpResponseMessage> Send(string? shown, string query = "", string origin = "")
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/api/desk/ticket" + query, UriKind.Relative)) { Content = new StringContent(ticket, System.Text.Encoding.UTF8, "application/json") };
+            if (shown is not null) request.Headers.Add("Authorization", "Bearer " + shown);
+            if (origin.Length > 0) request.Headers.Add("Origin", origin);
+            return await site.Client.SendAsync(request);
+        }
+
+        using var answer = await Send(token);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Contains("no-store", answer.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
+        Assert.False(answer.Headers.Contains("Set-Cookie"));
+        var text = await answer.Content.ReadAsStringAsync();
+        Assert.DoesNotContain("12345", text, StringComparison.Ordinal);
+        var read = System.Text.Json.JsonDocument.Parse(text).RootElement;
+        Assert.Equal(("ja", "0xC004F211"), (read.GetProperty("lang").GetString(), read.GetProperty("codes")[0].GetProperty("id").GetString()));
+        foreach (var reply in read.GetProperty("replies").EnumerateArray())
+        {
+            var url = new Uri(reply.GetProperty("url").GetString()!);
+            Assert.Contains(url.ToString(), reply.GetProperty("text").GetString(), StringComparison.Ordinal);
+            Assert.Equal((HttpStatusCode.OK, reply.GetProperty("lang").GetString()), ((await site.GetRaw(url.PathAndQuery)).StatusCode, url.AbsolutePath[1..3]));
+        }
+
+        Assert.Equal(2, read.GetProperty("replies").GetArrayLength());
+        // No browser sends this header by itself, so where the program runs does not matter.
+        Assert.Equal(HttpStatusCode.OK, (await Send(token, origin: "https://tickets.example")).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await Send(null)).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await Send(token, "?access_token=" + token)).StatusCode);
+        Assert.True(await site.Services.GetRequiredService<ITokenStore>().Revoke(staff.Id, (await site.Services.GetRequiredService<ITokenStore>().TokensOf(staff.Id)).Single().Id));
+        Assert.Equal(HttpStatusCode.Unauthorized, (await Send(token)).StatusCode);
+    }
+
     [Fact(DisplayName = "A token never does more than its owner may at the time")]
     public async Task TokensFollowTheirOwner()
     {
