@@ -19,15 +19,25 @@ public sealed partial class CandidateCheck(LiveFolder folder, CurrentSite site, 
 
     /// <summary>Errors of the candidate that the content does not have now.</summary>
     /// <param name="candidate">From <see cref="Candidate"/>.</param>
-    internal IReadOnlyList<Diagnostic> Added(SiteSnapshot candidate)
+    internal IReadOnlyList<Diagnostic> Added(SiteSnapshot candidate) => Added(Check(candidate));
+
+    /// <summary>As <see cref="Added(SiteSnapshot)"/>, and whatever else is found in some files.</summary>
+    internal IReadOnlyList<Diagnostic> Findings(SiteSnapshot candidate, IReadOnlyCollection<string> paths)
+    {
+        var all = Check(candidate);
+        var added = Added(all).ToHashSet();
+        return [.. all.Where(d => paths.Contains(d.File) || added.Contains(d))];
+    }
+
+    private List<Diagnostic> Added(IReadOnlyList<Diagnostic> found)
     {
         lock (_turn)
         {
             var files = folder.Look();
             if (files.Count != _checked.Count || !files.Zip(_checked).All(f => ReferenceEquals(f.First, f.Second)))
-                (_errors, _checked) = (Errors(Build(files)), files);
+                (_errors, _checked) = ([.. Errors(Check(Build(files)))], files);
             var known = _errors.CountBy(Key).ToDictionary();
-            return [.. Errors(candidate).Where(e => !Forgive(known, Key(e)))];
+            return [.. Errors(found).Where(e => !Forgive(known, Key(e)))];
         }
     }
 
@@ -38,8 +48,9 @@ public sealed partial class CandidateCheck(LiveFolder folder, CurrentSite site, 
         return new(content, SearchIndexBuilder.Build(content, live?.Index), new(0, "", clock.GetUtcNow(), []));
     }
 
-    private IReadOnlyList<Diagnostic> Errors(SiteSnapshot candidate) =>
-        [.. SiteChecker.Check(candidate, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)).Where(d => d.Severity == Severity.Error)];
+    private IReadOnlyList<Diagnostic> Check(SiteSnapshot candidate) => SiteChecker.Check(candidate, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+
+    private static IEnumerable<Diagnostic> Errors(IEnumerable<Diagnostic> found) => found.Where(d => d.Severity == Severity.Error);
 
     private static List<ContentFile> With(IReadOnlyList<ContentFile> files, IReadOnlyDictionary<string, byte[]?> changed)
     {

@@ -31,11 +31,25 @@ public sealed partial class SaveFiles(ContentWorkspace workspace, CandidateCheck
     }
 
     /// <summary>What a save would find, without saving: the errors it would add, with their lines.</summary>
-    public Task<IReadOnlyList<Diagnostic>> Check(IReadOnlyList<FileChange> files, CancellationToken cancellation = default) => Task.Run(() =>
+    public Task<IReadOnlyList<Diagnostic>> Check(IReadOnlyList<FileChange> files, CancellationToken cancellation = default) =>
+        Task.Run(() => check.Added(check.Candidate(After(files))), cancellation);
+
+    /// <summary>The site as it would be with these changes, and what can be said of them: errors that a save would add anywhere, and
+    /// everything that is found in the files themselves.</summary>
+    public Task<(SiteSnapshot Site, IReadOnlyList<Diagnostic> Findings)> Look(IReadOnlyList<FileChange> files, CancellationToken cancellation = default) => Task.Run(() =>
     {
-        var changed = files.Where(f => workspace.Place(f.Path) is not null).ToDictionary(f => f.Path, f => Bytes(f, workspace.Place(f.Path)!.Value.Read()));
-        return check.Added(check.Candidate(changed));
+        var candidate = check.Candidate(After(files));
+        return (candidate, check.Findings(candidate, [.. files.Select(f => f.Path)]));
     }, cancellation);
+
+    /// <summary>Those of the files that somebody else saved since the editor opened them, as a save would answer; nothing is saved.</summary>
+    public async Task<IReadOnlyList<FileConflict>> Conflicts(IReadOnlyList<FileChange> files, CancellationToken cancellation = default)
+    {
+        var clashes = new List<FileConflict>();
+        foreach (var change in files)
+            if (workspace.Place(change.Path) is { } place && place.Read() is var now && RevisionOf(now) != change.BaseRevision) clashes.Add(await Clash(change, now, cancellation));
+        return clashes;
+    }
 
     private async Task<SaveResult> SaveAlone(SaveRequest request, CancellationToken cancellation)
     {
@@ -46,7 +60,7 @@ public sealed partial class SaveFiles(ContentWorkspace workspace, CandidateCheck
         {
             var place = workspace.Place(change.Path)!.Value;
             var now = place.Read();
-            if ((now is null ? null : FileRevision.Of(now)) == change.BaseRevision) updates.Add(new(change, place, now, Bytes(change, now)));
+            if (RevisionOf(now) == change.BaseRevision) updates.Add(new(change, place, now, Bytes(change, now)));
             else clashes.Add(await Clash(change, now, cancellation));
         }
         if (clashes.Count > 0) return new SaveResult.Conflict(clashes);
@@ -93,8 +107,13 @@ public sealed partial class SaveFiles(ContentWorkspace workspace, CandidateCheck
             : await past.Find(change.Path, revision, cancellation);
         var own = change.Text is null ? null : SourceText.Unify(change.Text);
         var merged = started is not null && own is not null && theirs is not null ? ThreeWayMerge.Merge(SourceText.Unify(started), own, theirs) : null;
-        return new(change.Path, started is null ? null : SourceText.Unify(started), own, theirs, now is null ? null : FileRevision.Of(now), merged);
+        return new(change.Path, started is null ? null : SourceText.Unify(started), own, theirs, RevisionOf(now), merged);
     }
+
+    private Dictionary<string, byte[]?> After(IReadOnlyList<FileChange> files) =>
+        files.Where(f => workspace.Place(f.Path) is not null).ToDictionary(f => f.Path, f => Bytes(f, workspace.Place(f.Path)!.Value.Read()));
+
+    private static string? RevisionOf(byte[]? bytes) => bytes is null ? null : FileRevision.Of(bytes);
 
     private static byte[]? Bytes(FileChange change, byte[]? now) =>
         change.Picture is { } picture ? picture.ToArray() : change.Text is { } text ? SourceText.Write(now, text) : null;
