@@ -63,6 +63,7 @@ app.MapVotes();
 app.MapAccountForms();
 app.MapDesk();
 app.MapDeskApi();
+app.MapEditApi();
 app.MapDashboardTables();
 app.MapHealth();
 app.MapSitemap();

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using KnowledgeBase.Site.Accounts;
+using KnowledgeBase.Site.Editing;
 
 namespace KnowledgeBase.Web.Accounts;
 
@@ -7,6 +8,9 @@ namespace KnowledgeBase.Web.Accounts;
 /// <param name="Role">One of <see cref="Roles"/>, or null for an account without one.</param>
 public sealed record SignedIn(string Id, string Name, string? Role)
 {
+    /// <summary>As the history names them. Accounts have no mail address, so the name stands for it.</summary>
+    public Editor Editor => new(Name, Name);
+
     public bool May(string role) => Roles.Allows(Role, role);
 
     /// <returns>Null for a reader who is not signed in.</returns>

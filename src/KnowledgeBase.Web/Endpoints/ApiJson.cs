@@ -17,6 +17,10 @@ namespace KnowledgeBase.Web.Endpoints;
 [JsonSerializable(typeof(ReadyAnswer))]
 [JsonSerializable(typeof(VisitorAnswer))]
 [JsonSerializable(typeof(TokenOwnerAnswer))]
+[JsonSerializable(typeof(KeptAnswer))]
+[JsonSerializable(typeof(EditedAnswer))]
+[JsonSerializable(typeof(PictureAnswer))]
+[JsonSerializable(typeof(IReadOnlyList<PageLinkAnswer>))]
 public sealed partial class ApiJson : JsonSerializerContext
 {
     public static void AddApi(WebApplicationBuilder builder)

@@ -1,5 +1,6 @@
 using KnowledgeBase.Web.Caching;
 using KnowledgeBase.Web.Circuits;
+using KnowledgeBase.Web.Editing;
 using KnowledgeBase.Web.Security;
 using Microsoft.AspNetCore.Components.Server;
 
@@ -16,6 +17,8 @@ public static class PageServices
         services.AddSingleton<CircuitCount>();
         services.AddHttpContextAccessor();
         services.AddCascadingAuthenticationState();
+        services.AddSingleton<TextEditing>();
+        services.AddSingleton<EditableArticles>();
         services.AddSingleton<PageStore>();
         services.AddSingleton<PagePrebuilding>();
         services.AddRequestLocalization(o => ReaderLocale.Configure(o));
