@@ -12,6 +12,9 @@ public static class ContentStub
     /// <summary>Whether a text still holds the mark of a stub.</summary>
     public static bool IsStub(string text) => text.Contains(Mark, StringComparison.Ordinal);
 
+    /// <summary>Whether a text may be the permanent name of an article, a guide or a term.</summary>
+    public static bool IsName(string text) => ContentIds.IsId(text);
+
     /// <summary>A pair of files.</summary>
     /// <param name="category">Id of a category.</param>
     /// <param name="slug">Last part of the address and permanent name.</param>

@@ -16,10 +16,6 @@ public static partial class Urls
     /// <param name="table">See <see cref="Endpoints.DashboardTables"/>.</param>
     public static string DashboardTable(string table, int days) => string.Create(CultureInfo.InvariantCulture, $"{DashboardPath}/{table}.csv?{DaysKey}={days}");
 
-    /// <summary>The stub of a page that was missed.</summary>
-    /// <param name="code">In canonical form; null for words.</param>
-    public static string Stub(string? code, string? words = null) => "/edit/stub" + Query([KeyValuePair.Create(code is null ? "q" : "code", code ?? words ?? "")]);
-
     public static string GuideMapNode(Locale locale, string id, string node) => $"{GuideMap(locale, id)}#node-{node}";
 
     public static string GuidePaths(string id) => $"/edit/guides/{id}/paths";

@@ -16,6 +16,9 @@ public static partial class Readers
         if (IsReading(context.Request)) context.Items[s_mark] = true;
     }
 
+    /// <summary>Who looks at a draft is no reader.</summary>
+    internal static void Unmark(HttpContext context) => context.Items.Remove(s_mark);
+
     /// <summary>The same of a request that no mark was set on.</summary>
     public static bool IsReading(HttpRequest request)
     {

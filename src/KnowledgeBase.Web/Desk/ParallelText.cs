@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using KnowledgeBase.Content;
 using KnowledgeBase.Site;
 
@@ -8,7 +7,7 @@ namespace KnowledgeBase.Web.Desk;
 /// <param name="Id">Anchor of the section; null for the beginning.</param>
 /// <param name="Texts">Sanitised HTML in the order of <see cref="Locale.All"/>; null where the language lacks the section. Ids carry the
 /// language in front, so that both texts may stand on one page.</param>
-public sealed partial record ParallelText(string? Id, IReadOnlyList<(Locale Locale, string? Html)> Texts)
+public sealed record ParallelText(string? Id, IReadOnlyList<(Locale Locale, string? Html)> Texts)
 {
     /// <summary>The sections in the order of the first language that has them; a section of the other language alone follows the one
     /// that stands before it there.</summary>
@@ -38,12 +37,5 @@ public sealed partial record ParallelText(string? Id, IReadOnlyList<(Locale Loca
         return order;
     }
 
-    // Only inside tags: a text may show such words too.
-    private static string? Own(Locale locale, string? html) => html is null ? null : Tags.Replace(html, t => References.Replace(t.Value, m => $"{m.Value}{locale.Tag}-"));
-
-    [GeneratedRegex("<[a-zA-Z][^<>]*>", RegexOptions.CultureInvariant)]
-    private static partial Regex Tags { get; }
-
-    [GeneratedRegex(" (?:(?:id|aria-labelledby|aria-describedby|aria-controls|for)=\"|href=\"#)", RegexOptions.CultureInvariant)]
-    private static partial Regex References { get; }
+    private static string? Own(Locale locale, string? html) => OwnIds.Under(locale.Tag + "-", html);
 }

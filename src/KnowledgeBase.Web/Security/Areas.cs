@@ -22,7 +22,7 @@ public static class Areas
         ("/account", SignedIn), ("/account/sign-in", Anyone), ("/account/second-step", Anyone), ("/account/sso", Anyone), ("/account/language", Anyone),
         ("/{culture:regex(^(ja|en)$)}", Anyone), ("/{lang:regex(^(ja|en)$)}", Anyone), ("/a", Anyone), ("/c", Anyone), ("/g", Anyone), ("/go", Anyone),
         ("/api/search", Anyone), ("/api/suggest", Anyone), ("/api/codes", Anyone), ("/api/articles", Anyone), ("/api/guides", Anyone), ("/openapi", Anyone),
-        ("/media", Anyone), ("/health", Anyone), ("/sitemap.xml", Anyone), ("/robots.txt", Anyone), ("/opensearch.xml", Anyone),
+        ("/media", Anyone), (Urls.SharedPreviews, Anyone), ("/health", Anyone), ("/sitemap.xml", Anyone), ("/robots.txt", Anyone), ("/opensearch.xml", Anyone),
         ("/not-found", Anyone), ("/error", Anyone),
         // Circuits: the islands of reading pages need one, and each handler asks for itself.
         ("/_blazor", Anyone), ("/_framework", Anyone),
