@@ -17,9 +17,18 @@ public sealed class RunningSite : IAsyncLifetime
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
-    // What visitors tell is kept apart from the checkout's own data.
-    public RunningSite() => _site = new WebApplicationFactory<Program>().WithWebHostBuilder(b => b.UseSetting("urls", "http://127.0.0.1:0").UseSetting("KnowledgeBase:DataPath", _data.FullName).UseSetting("KnowledgeBase:RateLimits:VisitorPostsPerHour", "1000")
-        .UseSetting("KnowledgeBase:RateLimits:SignInsPerHour", "1000").ConfigureServices(s => s.AddSingleton<OpenCircuits>().AddScoped<CircuitHandler, CircuitWitness>()));
+    public RunningSite() : this(null)
+    {
+    }
+
+    /// <param name="content">A content folder that may be changed; null: the checkout's own.</param>
+    internal RunningSite(string? content) => _site = new WebApplicationFactory<Program>().WithWebHostBuilder(b =>
+    {
+        // What visitors tell is kept apart from the checkout's own data.
+        b.UseSetting("urls", "http://127.0.0.1:0").UseSetting("KnowledgeBase:DataPath", _data.FullName).UseSetting("KnowledgeBase:RateLimits:VisitorPostsPerHour", "1000")
+            .UseSetting("KnowledgeBase:RateLimits:SignInsPerHour", "1000").ConfigureServices(s => s.AddSingleton<OpenCircuits>().AddScoped<CircuitHandler, CircuitWitness>());
+        if (content is not null) b.UseSetting("KnowledgeBase:ContentPath", content);
+    });
 
     public IServiceProvider Services => _site.Services;
 
