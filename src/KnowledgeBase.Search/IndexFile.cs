@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
@@ -20,18 +21,14 @@ public static class IndexFile
     public static bool Save(SearchIndex index, string path, string key)
     {
         if (index.Data.Segments.Length > 1 || index.Data.IsOutdated.Count > 0) return false;
-        var packed = new MemoryStream();
-        using (var to = new BinaryWriter(new BrotliStream(packed, CompressionLevel.Fastest, leaveOpen: true), Encoding.UTF8))
-            SegmentStream.Write(to, index.Data.Segments[0]);
-        var bytes = packed.GetBuffer().AsSpan(0, (int)packed.Length);
+        var segment = index.Data.Segments[0];
         var beside = path + ".new";
         using (var file = new BinaryWriter(File.Create(beside), Encoding.UTF8))
         {
             file.Write(s_version);
             file.Write(key);
-            file.Write(SHA256.HashData(bytes));
-            file.Write(bytes.Length);
-            file.Write(bytes);
+            WriteBlock(file, to => SegmentStream.WriteForward(to, segment));
+            WriteBlock(file, to => SegmentStream.WriteOthers(to, segment));
         }
         File.Move(beside, path, overwrite: true);
         return true;
@@ -46,18 +43,40 @@ public static class IndexFile
             if (!File.Exists(path)) return null;
             using var file = new BinaryReader(File.OpenRead(path), Encoding.UTF8);
             if (file.ReadString() != s_version || file.ReadString() != key) return null;
-            var sum = file.ReadBytes(SHA256.HashSizeInBytes);
-            var length = file.ReadInt32();
-            if (length < 0 || length > file.BaseStream.Length) return null;
-            var bytes = file.ReadBytes(length);
-            if (bytes.Length != length || !SHA256.HashData(bytes).AsSpan().SequenceEqual(sum)) return null;
-            using var from = new BinaryReader(new BufferedStream(new BrotliStream(new MemoryStream(bytes), CompressionMode.Decompress), 1 << 16), Encoding.UTF8);
-            var segment = SegmentStream.Read(from, documents);
+            if (ReadBlock(file) is not { } first || ReadBlock(file) is not { } second) return null;
+            var forward = Task.Run(() => SegmentStream.ReadForward(first));
+            var segment = SegmentStream.ReadOthers(second, () => forward.GetAwaiter().GetResult(), documents);
             return new(new(segment, null, null, new HashSet<int>(), registry ?? CodeRegistry.Empty), glossary ?? [], null);
         }
         catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException or FormatException)
         {
             return null;
         }
+    }
+
+    // Its length, its checksum, then its length unpacked and the packed bytes.
+    private static void WriteBlock(BinaryWriter file, Action<BinaryWriter> write)
+    {
+        var plain = new MemoryStream();
+        using (var to = new BinaryWriter(plain, Encoding.UTF8, leaveOpen: true)) write(to);
+        var block = new byte[sizeof(int) + BrotliEncoder.GetMaxCompressedLength((int)plain.Length)];
+        BinaryPrimitives.WriteInt32LittleEndian(block, (int)plain.Length);
+        if (!BrotliEncoder.TryCompress(plain.GetBuffer().AsSpan(0, (int)plain.Length), block.AsSpan(sizeof(int)), out var packed, quality: 1, window: 22))
+            throw new InvalidOperationException("The index could not be packed.");
+        var bytes = block.AsSpan(0, sizeof(int) + packed);
+        file.Write(bytes.Length);
+        file.Write(SHA256.HashData(bytes));
+        file.Write(bytes);
+    }
+
+    // Null where it is damaged.
+    private static BinaryReader? ReadBlock(BinaryReader file)
+    {
+        var (length, sum) = (file.ReadInt32(), file.ReadBytes(SHA256.HashSizeInBytes));
+        if (length < sizeof(int) || length > file.BaseStream.Length) return null;
+        var block = file.ReadBytes(length);
+        if (block.Length != length || !SHA256.HashData(block).AsSpan().SequenceEqual(sum)) return null;
+        var plain = new byte[BinaryPrimitives.ReadInt32LittleEndian(block)];
+        return BrotliDecoder.TryDecompress(block.AsSpan(sizeof(int)), plain, out var written) && written == plain.Length ? new(new MemoryStream(plain), Encoding.UTF8) : null;
     }
 }

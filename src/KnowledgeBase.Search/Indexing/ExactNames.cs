@@ -8,9 +8,6 @@ internal sealed class ExactNames
     private readonly ulong[] _hashes;
     private readonly (int Part, NameKind Kind)[] _names;
 
-    /// <param name="hashes">Ascending, one for each name.</param>
-    public ExactNames(ulong[] hashes, (int Part, NameKind Kind)[] names) => (_hashes, _names) = (hashes, names);
-
     public ExactNames(IReadOnlyList<IndexedPage> pages)
     {
         var buffer = new NormalizedText();
@@ -36,8 +33,6 @@ internal sealed class ExactNames
             if (TextNormalizer.Key(name, buffer) is { Length: > 0 } key) found.Add((Hash(key), part, kind));
         }
     }
-
-    public (ulong[] Hashes, (int Part, NameKind Kind)[] Names) Stored => (_hashes, _names);
 
     /// <summary>Parts with a name of this key; two keys share a hash of 64 bits about never.</summary>
     public ReadOnlySpan<(int Part, NameKind Kind)> Find(string key)

@@ -16,13 +16,28 @@ internal sealed class Postings(int firstPart, byte[] bytes, Offsets offsets)
 
     public long Bytes => bytes.Length + offsets.Bytes;
 
-    public (byte[] Bytes, Offsets Offsets) Stored => (bytes, offsets);
-
     /// <summary>Number of parts that hold the term, and that hold it in title or heading.</summary>
     public (int All, int InTitle) Holding(int term)
     {
         var (at, _) = Range(term);
         return at < 0 ? (0, 0) : ReadHead(ref at);
+    }
+
+    /// <summary>The term's list as it is packed.</summary>
+    public ReadOnlySpan<byte> List(int term) => bytes.AsSpan(offsets[term]..offsets[term + 1]);
+
+    /// <summary>These lists with those of some terms exchanged.</summary>
+    /// <param name="changed">The terms, ascending, and a list for each.</param>
+    public Postings With(int[] changed, byte[] lists, Offsets ends)
+    {
+        var (merged, starts, next) = (new List<byte>(bytes.Length + lists.Length), new int[offsets.Count], 0);
+        for (var term = 0; term + 1 < offsets.Count; term++)
+        {
+            if (next < changed.Length && changed[next] == term) merged.AddRange(lists.AsSpan(ends[next]..ends[++next]));
+            else merged.AddRange(List(term));
+            starts[term + 1] = merged.Count;
+        }
+        return new(firstPart, [.. merged], new(starts));
     }
 
     /// <summary>A reader of the term's list; an empty one for a term that came later.</summary>

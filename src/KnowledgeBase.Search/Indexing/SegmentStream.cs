@@ -3,10 +3,28 @@ using KnowledgeBase.Content;
 
 namespace KnowledgeBase.Search.Indexing;
 
-/// <summary>A segment as bytes, without the documents: the packed lists one after the other, each with its length before it.</summary>
+/// <summary>A segment as bytes, in two blocks that can be read at once. What can be counted or hashed again is left out: the documents,
+/// their names, and the postings of terms that the forward index names each time.</summary>
 internal static class SegmentStream
 {
-    public static void Write(BinaryWriter to, Segment segment)
+    public static void WriteForward(BinaryWriter to, Segment segment)
+    {
+        to.Write(segment.Terms.Count);
+        to.Write(segment.Parts);
+        var (bytes, offsets) = segment.Forward.Stored;
+        WriteArray(to, bytes);
+        WriteOffsets(to, offsets);
+    }
+
+    /// <summary>The forward index, and the postings as far as it tells them.</summary>
+    public static (ForwardIndex Forward, Postings Counted) ReadForward(BinaryReader from)
+    {
+        var (terms, parts) = (from.ReadInt32(), from.ReadInt32());
+        var forward = new ForwardIndex(0, ReadArray<byte>(from), new(ReadOffsets(from)));
+        return (forward, TermCounter.Count(forward, parts, terms));
+    }
+
+    public static void WriteOthers(BinaryWriter to, Segment segment)
     {
         WriteArray(to, segment.Lengths);
         WriteArray(to, segment.TitleLengths);
@@ -15,15 +33,10 @@ internal static class SegmentStream
         WriteTable(to, texts);
         WriteArray(to, terms);
         WriteArray(to, isKana);
-        WriteLists(to, segment.Postings.Stored);
-        WriteLists(to, segment.Forward.Stored);
+        WritePostings(to, segment);
         WriteArray(to, [.. segment.Codes.Select(c => c.Code.Value)]);
         WriteArray(to, [.. segment.Codes.Select(c => c.Part)]);
         WriteArray(to, [.. segment.Codes.Select(c => (byte)c.Level)]);
-        var (hashes, names) = segment.Names.Stored;
-        WriteArray(to, hashes);
-        WriteArray(to, [.. names.Select(n => n.Part)]);
-        WriteArray(to, [.. names.Select(n => (byte)n.Kind)]);
         to.Write(segment.TextCodes.Count);
         foreach (var (written, part) in segment.TextCodes)
         {
@@ -32,9 +45,10 @@ internal static class SegmentStream
         }
     }
 
+    /// <param name="counted">What <see cref="ReadForward"/> gives; asked for when the rest is read.</param>
     /// <param name="documents">Those that the segment was made of, in the same order.</param>
     /// <exception cref="InvalidDataException">The segment is not of these documents.</exception>
-    public static Segment Read(BinaryReader from, IReadOnlyList<SearchDocument> documents)
+    public static Segment ReadOthers(BinaryReader from, Func<(ForwardIndex Forward, Postings Counted)> counted, IReadOnlyList<SearchDocument> documents)
     {
         var (pages, parts) = (new List<IndexedPage>(documents.Count), 0);
         foreach (var document in documents)
@@ -44,32 +58,48 @@ internal static class SegmentStream
         }
         var lengths = ReadArray<int>(from);
         if (lengths.Length != parts) throw new InvalidDataException("The saved index has another number of sections.");
+        var (titleLengths, names, table) = (ReadArray<int>(from), new ExactNames(pages), ReadTable(from));
+        var words = new WordList(ReadTable(from), ReadArray<int>(from), ReadArray<bool>(from));
+        var (light, lists, ends) = (ReadOffsets(from), ReadArray<byte>(from), new Offsets(ReadOffsets(from)));
+        var (codes, textCodes) = (ReadCodes(from), ReadTextCodes(from));
+        var (forward, postings) = counted();
         return new()
         {
             Pages = pages,
             FirstPart = 0,
             Lengths = lengths,
-            TitleLengths = ReadArray<int>(from),
-            Terms = ReadTable(from),
-            Words = new(ReadTable(from), ReadArray<int>(from), ReadArray<bool>(from)),
-            Postings = ReadLists(from) is var (postings, starts) ? new(0, postings, starts) : null!,
-            Forward = ReadLists(from) is var (terms, begins) ? new(0, terms, begins) : null!,
-            Codes = ReadCodes(from),
-            Names = new(ReadArray<ulong>(from), ReadNames(from)),
-            TextCodes = ReadTextCodes(from),
+            TitleLengths = titleLengths,
+            Terms = table,
+            Words = words,
+            Postings = postings.With(light, lists, ends),
+            Forward = forward,
+            Codes = codes,
+            Names = names,
+            TextCodes = textCodes,
         };
+    }
+
+    private static void WritePostings(BinaryWriter to, Segment segment)
+    {
+        var counted = TermCounter.Count(segment.Forward, segment.Parts, segment.Terms.Count);
+        var (terms, lists, ends) = (new List<int>(), new List<byte>(), new List<int> { 0 });
+        for (var term = 0; term < segment.Terms.Count; term++)
+        {
+            var list = segment.Postings.List(term);
+            if (list.SequenceEqual(counted.List(term))) continue;
+            terms.Add(term);
+            lists.AddRange(list);
+            ends.Add(lists.Count);
+        }
+        WriteOffsets(to, [.. terms]);
+        WriteArray(to, lists.ToArray());
+        WriteOffsets(to, [.. ends]);
     }
 
     private static List<(ErrorCode, int, CodeLevel)> ReadCodes(BinaryReader from)
     {
         var (codes, parts, levels) = (ReadArray<uint>(from), ReadArray<int>(from), ReadArray<byte>(from));
         return [.. codes.Select((c, i) => (new ErrorCode(c), parts[i], (CodeLevel)levels[i]))];
-    }
-
-    private static (int, NameKind)[] ReadNames(BinaryReader from)
-    {
-        var (parts, kinds) = (ReadArray<int>(from), ReadArray<byte>(from));
-        return [.. parts.Select((p, i) => (p, (NameKind)kinds[i]))];
     }
 
     private static List<(string, int)> ReadTextCodes(BinaryReader from)
@@ -89,23 +119,17 @@ internal static class SegmentStream
 
     private static TermTable ReadTable(BinaryReader from) => new(ReadArray<char>(from), ReadOffsets(from), from.ReadInt32());
 
-    private static void WriteLists(BinaryWriter to, (byte[] Bytes, Offsets Offsets) lists)
-    {
-        WriteArray(to, lists.Bytes);
-        WriteOffsets(to, lists.Offsets);
-    }
-
-    private static (byte[] Bytes, Offsets Offsets) ReadLists(BinaryReader from) => (ReadArray<byte>(from), new(ReadOffsets(from)));
-
     // Ascending numbers as their distances, most of which take one byte.
-    private static void WriteOffsets(BinaryWriter to, Offsets offsets)
+    private static void WriteOffsets(BinaryWriter to, Offsets offsets) => WriteOffsets(to, [.. Enumerable.Range(0, offsets.Count).Select(i => offsets[i])]);
+
+    private static void WriteOffsets(BinaryWriter to, int[] offsets)
     {
-        to.Write(offsets.Count);
+        to.Write(offsets.Length);
         var last = 0;
-        for (var i = 0; i < offsets.Count; i++)
+        foreach (var offset in offsets)
         {
-            to.Write7BitEncodedInt(offsets[i] - last);
-            last = offsets[i];
+            to.Write7BitEncodedInt(offset - last);
+            last = offset;
         }
     }
 

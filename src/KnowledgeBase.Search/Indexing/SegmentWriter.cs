@@ -8,12 +8,6 @@ namespace KnowledgeBase.Search.Indexing;
 /// <param name="before">The segment whose numbers are gone on with, or null for the first.</param>
 internal sealed class SegmentWriter(Segment? before) : ITokenSink
 {
-    private const int TitleWeight = 4;
-    private const int HeadingWeight = 3;
-    private const int KeywordWeight = 3;
-    private const int BodyWeight = 2;
-    private static readonly int[] s_weights = [TitleWeight, HeadingWeight, KeywordWeight, BodyWeight];
-
     private readonly Analyzer _analyzer = new();
     private readonly TermCollector _terms = new();
     private readonly TermCollector _words = new();
@@ -90,7 +84,7 @@ internal sealed class SegmentWriter(Segment? before) : ITokenSink
     private Segment Finish()
     {
         var terms = Renumber();
-        var counter = new TermCounter(_firstTerm + terms.Count, _firstPart, s_weights);
+        var counter = new TermCounter(_firstTerm + terms.Count, _firstPart);
         counter.Count(CollectionsMarshal.AsSpan(_stream), CollectionsMarshal.AsSpan(_starts));
         return new()
         {

@@ -12,8 +12,19 @@ internal static class CodeFragments
     private const int Shortest = 3;
     private const int Most = 50;
 
+    /// <summary>The query is 0x and too few digits for a code: nothing else can be meant, and its letters and digits are no words.</summary>
     /// <param name="buffer">Used and left as it comes.</param>
-    /// <returns>Those that pages are about before those they mention; those that begin so first, then ascending.</returns>
+    public static bool IsWhole(string query, NormalizedText buffer)
+    {
+        if (query.Length > LongestQuery) return false;
+        TextNormalizer.Normalize(query, buffer);
+        var text = buffer.Chars.Trim();
+        return text.Length is >= 4 and <= 9 && text.StartsWith("0x") && !text[2..].ContainsAnyExcept(s_digits);
+    }
+
+    /// <param name="buffer">Used and left as it comes.</param>
+    /// <returns>Those that pages are about, and after them, where there is none or only a code can be meant, those that pages mention;
+    /// those that begin so first, then ascending.</returns>
     public static IReadOnlyList<ErrorCode> Find(string query, CodeField codes, NormalizedText buffer)
     {
         if (query.Length > LongestQuery) return [];
@@ -24,7 +35,8 @@ internal static class CodeFragments
         if (text.Length < Shortest - (prefixed ? 1 : 0) || text.Length > 7 || text.ContainsAnyExcept(s_digits)) return [];
         if (!prefixed && (!text.ContainsAnyInRange('0', '9') || (text.Length < 4 && !text.ContainsAnyInRange('a', 'f')))) return [];
         var treated = Holding(text, prefixed, codes.Treated);
-        return treated.Count > 0 ? treated : Holding(text, prefixed, codes.Mentioned);
+        if (treated.Count > 0 && !prefixed) return treated;
+        return [.. treated.Union(Holding(text, prefixed, codes.Mentioned)).Take(Most)];
     }
 
     private static List<ErrorCode> Holding(ReadOnlySpan<char> text, bool atStart, IReadOnlyList<ErrorCode> codes)

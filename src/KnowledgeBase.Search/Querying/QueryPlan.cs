@@ -16,15 +16,21 @@ internal sealed record QueryPlan
 
     /// <summary>Sum of the worth of all terms.</summary>
     public required float Worth { get; init; }
+
+    /// <summary>Sum of the worth of the words typed, each as its stem: what a title that is the query holds.</summary>
+    public required float NamedWorth { get; init; }
     public required IReadOnlyList<ErrorCodeMatch> Codes { get; init; }
 
     /// <summary>Codes that hold the fragment that the whole query is; empty where it is none.</summary>
     public IReadOnlyList<ErrorCode> FragmentCodes { get; init; } = [];
 
+    /// <summary>The query is the beginning of a code, with its 0x, and nothing else.</summary>
+    public required bool IsFragment { get; init; }
+
     /// <summary>No page holds most of its words: the few that are known answer nothing.</summary>
     public required bool IsMostlyUnknown { get; init; }
 
-    /// <summary>Words and numbers in Latin letters alone.</summary>
+    /// <summary>Words, numbers and codes in Latin letters alone.</summary>
     public required bool IsLatin { get; init; }
 
     /// <summary>An error code and no words beside it.</summary>

@@ -35,13 +35,16 @@ internal sealed class QueryPlanner(IndexData index, Synonyms synonyms)
         _unknown = 0;
         _knownKana = 0;
         var codes = Read(query, _tokens);
+        var isFragment = codes.Count == 0 && CodeFragments.IsWhole(query, _folded);
+        if (isFragment) _tokens.Clear();
         foreach (var token in _tokens.Items) AddToken(token);
         var words = _terms.Count;
         AddForms();
+        var forms = _terms.Count - words;
         var corrected = AddUnknown(query);
         AddCompletions(query);
         foreach (var name in synonyms.Of(query, _folded)) AddOther(name, TermWeights.Synonym);
-        var isLatin = !_tokens.Items.Exists(t => t.Kind is not (TokenKind.Word or TokenKind.WordForm or TokenKind.Number or TokenKind.Joined));
+        var isLatin = !_tokens.Items.Exists(t => t.Kind is not (TokenKind.Word or TokenKind.WordForm or TokenKind.Number or TokenKind.Joined or TokenKind.Code));
         var terms = _terms.Finish(Ranking.Bm25.TitleShare(isLatin));
         return new()
         {
@@ -49,8 +52,10 @@ internal sealed class QueryPlanner(IndexData index, Synonyms synonyms)
             Words = words,
             NeighbourWorth = NeighbourWorth(terms.AsSpan(0, Math.Min(words, terms.Length))),
             Worth = Sum(terms),
+            NamedWorth = Named(terms, words, forms),
             Codes = codes,
             FragmentCodes = codes.Count > 0 && codes[0].Length >= 10 ? [] : CodeFragments.Find(query, index.Codes, _folded),
+            IsFragment = isFragment,
             IsMostlyUnknown = _unknown > UnknownShare * TokenWeight(),
             IsLatin = isLatin,
             IsOnlyCode = codes.Count == 1 && query.AsSpan().Trim().Length - codes[0].Length < 4,
@@ -70,6 +75,14 @@ internal sealed class QueryPlanner(IndexData index, Synonyms synonyms)
     {
         var sum = 0f;
         foreach (var term in terms) sum += term.Worth;
+        return sum;
+    }
+
+    private static float Named(QueryTerm[] terms, int words, int forms)
+    {
+        var sum = 0f;
+        for (var i = 0; i < terms.Length; i++)
+            if (terms[i].IsTyped && (i < words || i >= words + forms)) sum += terms[i].Worth;
         return sum;
     }
 
@@ -170,16 +183,17 @@ internal sealed class QueryPlanner(IndexData index, Synonyms synonyms)
         return true;
     }
 
-    // The last word may not be finished.
+    // The last word may not be finished; one that is known as it stands probably is.
     private void AddCompletions(string query)
     {
         var at = _tokens.Items.FindLastIndex(t => t.End == query.Length && t.Kind is TokenKind.Word or TokenKind.KanaWord or TokenKind.Joined or TokenKind.HiraganaRun);
         if (at < 0 || _tokens.Items[at] is not { RawLength: >= 2 } last || (last.Term >= 0 && index.Holding(last.Term).All > index.Parts / 100)) return;
+        var weight = last.Term >= 0 ? TermWeights.PrefixOfKnown : TermWeights.Prefix;
         Span<int> found = stackalloc int[MostCompletions];
         foreach (var term in found[..Completions.Find(_tokens.Raw(last), last.Term, index, found)])
         {
-            _terms.Add(term, TermWeights.Prefix, typed: false);
-            _lightestOther = Math.Min(_lightestOther, TermWeights.Prefix * _terms.Rarity(term));
+            _terms.Add(term, weight, typed: false);
+            _lightestOther = Math.Min(_lightestOther, weight * _terms.Rarity(term));
         }
     }
 }

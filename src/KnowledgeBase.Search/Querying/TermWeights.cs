@@ -12,6 +12,7 @@ internal static class TermWeights
 
     public const float Misspelled = 0.7f;
     public const float Prefix = 0.4f;
+    public const float PrefixOfKnown = 0.12f;
     public const float Synonym = 0.5f;
     public const float Converted = 0.8f;
 

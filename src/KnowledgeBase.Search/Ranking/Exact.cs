@@ -17,4 +17,7 @@ internal static class Exact
     /// <summary>A symbol, a message of the system or a synonym, word for word.</summary>
     public const float Alias = 80;
     public const float MentionedCode = 60;
+
+    /// <summary>A code that holds what may as well be a word or a number.</summary>
+    public const float MentionedFragment = 15;
 }

@@ -105,11 +105,7 @@ internal sealed class Ranker(IndexData index)
             foreach (var (part, level) in index.Codes.Find(plan.Codes[i].Code).ToArray())
                 yield return (part, Worth(level) * (1 - Math.Min(i, 9) * 0.05f), "code as " + level);
         }
-        for (var i = 0; i < plan.FragmentCodes.Count; i++)
-        {
-            foreach (var (part, level) in index.Codes.Find(plan.FragmentCodes[i]).ToArray())
-                yield return (part, Exact.Fragment * (level switch { CodeLevel.Own => 1, CodeLevel.Mentions => 0.1f, _ => 0.5f }) - i * 0.1f, "fragment of a code");
-        }
+        foreach (var answer in FragmentAnswers(plan)) yield return answer;
         var namesCode = plan.Codes.Count > 0 && !plan.IsOnlyCode;
         foreach (var segment in index.Segments)
         {
@@ -123,6 +119,26 @@ internal sealed class Ranker(IndexData index)
                     _ => (part, Exact.Alias, "exact other name"),
                 };
             }
+        }
+    }
+
+    // Each part by the most prominent of its codes, and a little more for each further one.
+    private IEnumerable<(int Part, float Worth, string Why)> FragmentAnswers(QueryPlan plan)
+    {
+        var found = new Dictionary<int, (CodeLevel Level, int Codes, int First)>();
+        for (var i = 0; i < plan.FragmentCodes.Count; i++)
+        {
+            foreach (var (part, level) in index.Codes.Find(plan.FragmentCodes[i]).ToArray())
+            {
+                var (best, codes, first) = found.GetValueOrDefault(part, (level, 0, i));
+                found[part] = (level > best ? level : best, codes + 1, first);
+            }
+        }
+        var mentioned = plan.IsFragment ? Exact.MentionedCode : Exact.MentionedFragment;
+        foreach (var (part, (level, codes, first)) in found)
+        {
+            var worth = level switch { CodeLevel.Own => Exact.Fragment, CodeLevel.Mentions => mentioned, _ => Exact.Fragment / 2 };
+            yield return (part, worth + Math.Min(codes - 1, 9) - first * 0.1f, "fragment of a code");
         }
     }
 

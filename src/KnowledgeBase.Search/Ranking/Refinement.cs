@@ -51,8 +51,8 @@ internal sealed class Refinement(IndexData index)
             if (slot >= 0 && scratch.See(slot)) held += plan.Terms[slot].Worth;
         }
         var ofTitle = titleAll > 0 ? Math.Min(1, titleHeld / titleAll) : 0;
-        var share = TitleShare * (titleHeld / plan.Worth) * ofTitle;
-        if (!plan.IsLatin) return score * (share + SentenceShare * most / plan.Worth);
+        if (!plan.IsLatin) return score * (TitleShare * ofTitle * titleHeld / plan.Worth + SentenceShare * most / plan.Worth);
+        var share = TitleShare * ofTitle * Math.Min(1, titleHeld / Math.Max(plan.NamedWorth, 0.001f));
         var neighbours = Math.Max(plan.NeighbourWorth, 0.001f);
         return score * (share + LatinSentenceShare * most / plan.Worth + TitleStartShare * Math.Min(1, titleStart / plan.Worth)
             + NeighbourShare * mostPairs / neighbours + TitleNeighbourShare * titlePairs / neighbours);

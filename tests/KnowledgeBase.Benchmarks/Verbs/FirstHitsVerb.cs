@@ -11,14 +11,24 @@ internal static class FirstHitsVerb
     public static Command Create()
     {
         var (texts, query) = (new Option<string>("--texts") { Required = true }, new Option<string>("--query") { Required = true });
-        var command = new Command("first-hits", "Asks one query in a fresh process; `cold` starts it.") { texts, query };
+        var saved = new Option<string>("--index") { Description = "A saved index; made where it is missing." };
+        var command = new Command("first-hits", "Asks one query in a fresh process; `cold` starts it.") { texts, query, saved };
         command.Hidden = true;
         command.SetAction(words =>
         {
-            var index = SearchIndexBuilder.Build(PlainTexts.Read(words.GetValue(texts)!));
+            var documents = PlainTexts.Read(words.GetValue(texts)!);
+            var index = words.GetValue(saved) is { } path ? Saved(path, documents) : SearchIndexBuilder.Build(documents);
             var hits = index.Search(new SearchRequest(words.GetValue(query)!, Locale.Ja)).Hits;
             if (hits.Count > 0) words.InvocationConfiguration.Output.WriteLine($"{hits.Count} hits, first {hits[0].Id}");
         });
         return command;
+    }
+
+    private static SearchIndex Saved(string path, IReadOnlyList<SearchDocument> documents)
+    {
+        if (IndexFile.Load(path, nameof(FirstHitsVerb), documents) is { } index) return index;
+        index = SearchIndexBuilder.Build(documents);
+        IndexFile.Save(index, path, nameof(FirstHitsVerb));
+        return index;
     }
 }

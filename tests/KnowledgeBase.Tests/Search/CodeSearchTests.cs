@@ -73,6 +73,19 @@ public sealed class CodeSearchTests
     public void Fragments_list_codes(string fragment, string codes) =>
         Assert.Equal(codes, string.Join(',', Sample.Find(fragment, Locale.En).Hits.Where(h => h.Kind == HitKind.Code).Select(h => h.Id)));
 
+    [Fact(DisplayName = "Feature 8: the beginning of a code lists pages about such codes, then pages that mention them, and nothing that merely holds its digits")]
+    public void The_beginning_of_a_code_is_no_word()
+    {
+        var index = SearchIndexBuilder.Build(
+        [
+            SearchDocument.Plain("digits", "0 x c in a table", "Press 0, x or c. The letters 0x and c00004 stand for nothing.", Locale.En),
+            SearchDocument.Plain("mentions", "Drivers", "0xC0000490 and 0xC0000491 come up.", Locale.En),
+            SearchDocument.Plain("about", "What 0xC0000499 means", "It means nothing.", Locale.En),
+        ]);
+        Assert.Equal(["about", "mentions"], index.Search(new("0xC00004", Locale.En)).Hits.Select(h => h.Id));
+        Assert.Empty(index.Search(new("0xD12345", Locale.En)).Hits);
+    }
+
     [Theory(DisplayName = "Feature 11: the message without its code finds the code's page")]
     [InlineData("デバイスにプロダクト キーが見つかりませんでした")]
     [InlineData("Windows reported that no product key was found on your device")]

@@ -25,6 +25,14 @@ public sealed class RankingTests
         Assert.Equal("apart", First(index, "filter of a class", Locale.En));
     }
 
+    [Fact(DisplayName = "A word that is known as it stands is not outvoted by longer words that begin so")]
+    public void Known_words_are_finished()
+    {
+        var index = English(
+            [("named", "Using a dirid", "A dirid names a folder."), ("many", "Numbers", "A dirid such as dirid10, dirid11, dirid12, dirid13 or dirid14."), .. Others]);
+        Assert.Equal("named", First(index, "dirid", Locale.En));
+    }
+
     [Fact(DisplayName = "What a Japanese question asks with does not pull pages that hold the same asking word")]
     public void Asking_words_weigh_little()
     {
@@ -42,6 +50,8 @@ public sealed class RankingTests
             ("letters", "部品", "キーボードとダッシュボードとスノーボードを替えました。マザーです。"));
         Assert.Equal("word", First(index, "マザーボード", Locale.Ja));
     }
+
+    private static IEnumerable<(string Id, string Title, string Text)> Others => Enumerable.Range(0, 200).Select(i => ($"other{i}", "Notes", "Something else."));
 
     private static string First(SearchIndex index, string query, Locale locale) => index.Search(new(query, locale)).Hits[0].Id;
 
