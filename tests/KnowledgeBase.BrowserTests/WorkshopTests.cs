@@ -25,7 +25,7 @@ public sealed class WorkshopTests(EditableSite place) : IClassFixture<EditableSi
         var name = words.Replace(' ', '-');
         await Site.Services.GetRequiredService<IEventStore>().Add([KeyValuePair.Create<SiteEvent, long>(new SearchEvent(s_today, 9, Locale.En, words, null, 0), 40)]);
         await using var editor = await Site.VisitAs(Roles.Editor, lang, width, scheme: scheme);
-        var page = editor.Page;
+        var page = Patient(editor.Page);
         await page.GotoAsync("/edit/dashboard");
         await IsClean(page);
         await page.Locator("#missed ~ ol li", new() { HasText = words }).GetByRole(AriaRole.Link).ClickAsync();
@@ -49,10 +49,10 @@ public sealed class WorkshopTests(EditableSite place) : IClassFixture<EditableSi
         }
 
         await page.Locator("button[value=check]").ClickAsync();
-        await Assertions.Expect(page.Locator(".staff-notice")).ToBeVisibleAsync();
-        var preview = await page.RunAndWaitForPopupAsync(() => page.Locator($".edit-links a[href$='/en/articles/{name}']").ClickAsync());
-        await Assertions.Expect(preview.Locator(".draft-banner")).ToBeVisibleAsync();
-        await Assertions.Expect(preview.Locator("main")).ToContainTextAsync("not the container");
+        await page.Locator(".staff-notice").WaitForAsync();
+        var preview = Patient(await page.RunAndWaitForPopupAsync(() => page.Locator($".edit-links a[href$='/en/articles/{name}']").ClickAsync()));
+        await preview.Locator(".draft-banner").WaitForAsync();
+        Assert.Contains("not the container", await preview.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
         await preview.CloseAsync();
         await using var visitor = await Site.Visit("en");
         Assert.Equal(404, (await visitor.Page.GotoAsync($"/en/articles/{name}"))!.Status);
@@ -79,12 +79,12 @@ public sealed class WorkshopTests(EditableSite place) : IClassFixture<EditableSi
         Assert.IsType<SaveResult.Saved>(mistake);
 
         await using var editor = await Site.VisitAs(Roles.Editor, lang, width, script);
-        var page = editor.Page;
+        var page = Patient(editor.Page);
         await page.GotoAsync("/edit/history/fix-0xc004f213");
         if (script) await IsClean(page);
         await page.GetByRole(AriaRole.Link, new() { Name = "Add a mistake" }).First.ClickAsync();
-        await Assertions.Expect(page.Locator(".diff ins")).ToContainTextAsync("A mistake.");
-        await Assertions.Expect(page.Locator(".rendered-new").Last).ToContainTextAsync("A mistake.");
+        await page.Locator(".diff ins", new() { HasText = "A mistake." }).WaitForAsync();
+        await page.Locator(".rendered-new", new() { HasText = "A mistake." }).WaitForAsync();
         if (script) await IsClean(page);
         await page.GoBackAsync();
         await page.Locator(".history-list li a").Nth(1).ClickAsync();
@@ -104,6 +104,7 @@ public sealed class WorkshopTests(EditableSite place) : IClassFixture<EditableSi
     {
         await Fill();
         await using var editor = await Site.VisitAs(Roles.Editor, lang, width, scheme: scheme);
+        Patient(editor.Page);
         foreach (var path in new[]
         {
             "/edit/dashboard", "/edit/dashboard?days=7", "/edit/new", "/edit/new?kind=code", "/edit/new?kind=guide", "/edit/new?kind=term", "/edit/drafts", "/edit/translations", "/edit/translations/fix-0xc004f213",
@@ -121,9 +122,16 @@ public sealed class WorkshopTests(EditableSite place) : IClassFixture<EditableSi
     private static string Filled(string line, string written) =>
         line.StartsWith("summary:", StringComparison.Ordinal) ? $"summary: \"{written}\"" : line.StartsWith("1. ", StringComparison.Ordinal) ? $"1. {written} {{#first}}" : written;
 
+    // Each save checks the whole content: seconds, on a machine that does other things too.
+    private static IPage Patient(IPage page)
+    {
+        page.SetDefaultTimeout(120_000);
+        return page;
+    }
+
     private static async Task IsClean(IPage page)
     {
-        Assert.Empty((await page.RunAxe()).Violations.Select(v => $"{page.Url} {v.Id}: {v.Nodes[0].Html}"));
+        Assert.Equal("", string.Join('\n', (await page.RunAxe()).Violations.Select(v => $"{v.Id} {page.Url}: {v.Nodes[0].Html}")));
         Assert.False(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth"), page.Url + " scrolls sideways");
         Assert.Equal(1, await page.Locator("h1").CountAsync());
     }
