@@ -27,5 +27,6 @@ internal static class EditingServices
         services.AddHostedService(s => s.GetRequiredService<TranslationWatch>());
         services.AddSingleton<EditingUpkeep>();
         services.AddHostedService(s => s.GetRequiredService<EditingUpkeep>());
+        services.AddHostedService<CommitNotices>();
     }
 }

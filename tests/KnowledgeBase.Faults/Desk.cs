@@ -1,4 +1,5 @@
 using System.Globalization;
+using KnowledgeBase.Postgres;
 using KnowledgeBase.Site;
 using KnowledgeBase.Site.Editing;
 using KnowledgeBase.Site.Storage;
@@ -15,18 +16,24 @@ internal sealed class Desk : IDisposable
 
     private readonly ServiceProvider _services;
 
-    public Desk(string content, string data, string? remote)
+    /// <param name="database">Connection string of the database that replicas share; or null.</param>
+    public Desk(string content, string data, string? remote, string? database)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new());
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["KnowledgeBase:ContentPath"] = content, ["KnowledgeBase:DataPath"] = data, ["KnowledgeBase:Editing:Remote"] = remote,
+            ["KnowledgeBase:Storage:Provider"] = database is null ? StorageOptions.Embedded : StorageOptions.Postgres, ["KnowledgeBase:Storage:ConnectionString"] = database,
         });
         builder.AddSite();
+        builder.AddPostgres();
         builder.Services.AddLogging();
         _services = builder.Services.BuildServiceProvider();
         _services.GetRequiredService<SiteRebuilder>().Start();
     }
+
+    /// <summary>Starts a service as the site does.</summary>
+    public Task Start<T>() where T : IHostedService => _services.GetServices<IHostedService>().OfType<T>().Single().StartAsync(CancellationToken.None);
 
     public T Get<T>() where T : notnull => _services.GetRequiredService<T>();
 

@@ -8,7 +8,8 @@ using KnowledgeBase.Site.Storage;
 const string Pair = "articles/hardware/hardware-change-impact";
 string[] alone = ["articles/errors/fix-0xc004f211/index.en.md", "articles/errors/fix-0xc004f211/index.ja.md"];
 if (args is not [var verb, var content, var data, .. var rest]) return 2;
-using var desk = new Desk(content, data, rest.FirstOrDefault(r => r.StartsWith("--remote=", StringComparison.Ordinal))?["--remote=".Length..]);
+string? Option(string name) => rest.FirstOrDefault(r => r.StartsWith(name, StringComparison.Ordinal))?[name.Length..];
+using var desk = new Desk(content, data, Option("--remote="), Option("--database="));
 int Number(int at, int otherwise) => rest.Length > at && int.TryParse(rest[at], NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : otherwise;
 return verb switch
 {
@@ -17,6 +18,7 @@ return verb switch
     "loop" => await Loop(Number(0, 1)),
     "race" => await Race(Number(0, 50), Number(1, 100)),
     "many" => await Many(Number(0, 100), Number(1, 1)),
+    "replica" => await Replica(rest[0]),
     "watch" => await Watch(Number(0, 5)),
     _ => 2,
 };
@@ -103,6 +105,16 @@ async Task<int> Many(int saves, int client)
     times.Sort();
     longest = times[^1];
     Say(string.Create(CultureInfo.InvariantCulture, $"saved {done} conflicts {conflicts} p50 {times[times.Count / 2]:0} ms p99 {times[(int)(times.Count * 0.99)]:0} ms longest {longest:0} ms"));
+    return 0;
+}
+
+// One more replica, which saves the file at every word on its input and says when it is saved.
+async Task<int> Replica(string path)
+{
+    await desk.Start<CommitNotices>();
+    await desk.Start<EditingUpkeep>();
+    Say("Ready");
+    for (var number = 1; Console.ReadLine() is not null; number++) Say($"{number} {Told(await desk.Save(number, "replica", path))}");
     return 0;
 }
 

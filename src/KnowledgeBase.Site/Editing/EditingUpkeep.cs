@@ -12,7 +12,7 @@ public sealed partial class EditingUpkeep(ContentWorkspace workspace, PendingCom
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
 
     // Several saves in a row are sent together.
-    private static readonly TimeSpan s_gather = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan s_gather = TimeSpan.FromMilliseconds(150);
 
     private readonly SemaphoreSlim _soon = new(0, 1);
 
@@ -46,7 +46,7 @@ public sealed partial class EditingUpkeep(ContentWorkspace workspace, PendingCom
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (!options.Value.Editing.Enabled) return;
-        commits.Committed += Soon;
+        commits.Committed += Wake;
         try
         {
             await Recover(stoppingToken);
@@ -62,7 +62,7 @@ public sealed partial class EditingUpkeep(ContentWorkspace workspace, PendingCom
         }
         finally
         {
-            commits.Committed -= Soon;
+            commits.Committed -= Wake;
         }
     }
 
@@ -88,7 +88,8 @@ public sealed partial class EditingUpkeep(ContentWorkspace workspace, PendingCom
         }
     }
 
-    private void Soon()
+    /// <summary>Makes the running loop do a round now: the remote has something new.</summary>
+    public void Wake()
     {
         try
         {
@@ -100,7 +101,7 @@ public sealed partial class EditingUpkeep(ContentWorkspace workspace, PendingCom
         }
     }
 
-    /// <summary>Until the next round is due or a commit was made; true for the latter.</summary>
+    /// <summary>Until the next round is due or somebody woke the loop; true for the latter.</summary>
     private async Task<bool> Wait(CancellationToken cancellation)
     {
         using var due = new CancellationTokenSource(TimeSpan.FromSeconds(options.Value.Editing.SyncSeconds), clock);

@@ -8,6 +8,9 @@ public sealed record ReplicaNotice(string Topic, string Detail)
     /// <summary>The content; the detail is its new revision.</summary>
     public const string Content = "content";
 
+    /// <summary>The remote of the content has something new; the detail is its newest commit.</summary>
+    public const string Commit = "commit";
+
     /// <summary>An account was changed, disabled or signed out; the detail is its id.</summary>
     public const string Account = "account";
 

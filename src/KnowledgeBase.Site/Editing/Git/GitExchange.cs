@@ -20,6 +20,12 @@ public sealed partial class GitExchange(GitRepository repository, ContentWorkspa
     /// <summary>Why commits are not exchanged, in words for editors and whoever runs the site; null while they are.</summary>
     public string? Problem { get; private set; }
 
+    /// <summary>The newest commit that was here and at the remote when they were last compared; null before that.</summary>
+    public string? Newest { get; private set; }
+
+    /// <summary>Raised after commits were sent to the remote, with the newest of them.</summary>
+    public event Action<string>? Sent;
+
     /// <summary>Takes what the remote has, puts what it lacks on top, and sends it.</summary>
     /// <returns>False where that did not work; <see cref="Problem"/> says why.</returns>
     public async Task<bool> Run(CancellationToken cancellation = default)
@@ -44,10 +50,18 @@ public sealed partial class GitExchange(GitRepository repository, ContentWorkspa
         for (var attempt = 1; ; attempt++)
         {
             var upstream = await Fetch(remote, branch, cancellation);
-            if (await Integrate(tree, upstream, cancellation) is not { } head || head == upstream) return;
+            if (await Integrate(tree, upstream, cancellation) is not { } head) return;
+            if (head == upstream)
+            {
+                Newest = head;
+                return;
+            }
+
             try
             {
                 await Git.Run(["push", "--porcelain", "--no-verify", "--end-of-options", remote, $"{head}:refs/heads/{branch}"], patience: s_network, cancellation: cancellation);
+                Newest = head;
+                Sent?.Invoke(head);
                 return;
             }
             catch (GitFailedException e) when (attempt < Attempts && e.Message.Contains("failed to push some refs", StringComparison.Ordinal))
