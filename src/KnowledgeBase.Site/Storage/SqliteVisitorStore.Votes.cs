@@ -24,23 +24,11 @@ public sealed partial class SqliteVisitorStore
         return changed == 0 ? Recorded.Repeated : Recorded.Counted;
     }, Recorded.NotKept, cancellation);
 
-    public Task<IReadOnlyList<VoteCount>> Votes(CancellationToken cancellation = default) => _file.Run<IReadOnlyList<VoteCount>>(c =>
-    {
-        var queries = c.Query<(string Page, string Locale, string Revision, string Query)>(
-            "SELECT page, locale, revision, query FROM vote WHERE helpful = 0 AND query IS NOT NULL GROUP BY page, locale, revision, query ORDER BY COUNT(*) DESC, query")
-            .ToLookup(r => (r.Page, r.Locale, r.Revision), r => r.Query);
-        return [.. c.Query<(string Page, string Locale, string Revision, bool Helpful, string? Reason, long Votes, string Last)>(
-            "SELECT page, locale, revision, helpful, reason, COUNT(*), MAX(day) FROM vote GROUP BY page, locale, revision, helpful, reason")
-            .GroupBy(r => (r.Page, r.Locale, r.Revision))
-            .Select(g => new VoteCount(
-                g.Key.Page, g.Key.Locale, g.Key.Revision, g.Where(r => r.Helpful).Sum(r => r.Votes), g.Where(r => !r.Helpful).Sum(r => r.Votes),
-                g.Where(r => r.Reason is not null).GroupBy(r => Enum.Parse<VoteReason>(r.Reason!)).ToDictionary(r => r.Key, r => r.Sum(x => x.Votes)))
-            {
-                Last = Day(g.Max(r => r.Last)!),
-                Queries = [.. queries[g.Key].Take(10)],
-            })
-            .OrderByDescending(v => v.Unhelpful).ThenBy(v => v.Helpful).ThenBy(v => v.Page, StringComparer.Ordinal)];
-    }, [], cancellation);
+    public Task<IReadOnlyList<VoteCount>> Votes(CancellationToken cancellation = default) => _file.Run(c => VoteCount.Of(
+        c.Query<(string Page, string Locale, string Revision, bool Helpful, string? Reason, long Votes, string Last)>(
+            "SELECT page, locale, revision, helpful, reason, COUNT(*), MAX(day) FROM vote GROUP BY page, locale, revision, helpful, reason"),
+        c.Query<(string Page, string Locale, string Revision, string Query)>(
+            "SELECT page, locale, revision, query FROM vote WHERE helpful = 0 AND query IS NOT NULL GROUP BY page, locale, revision, query ORDER BY COUNT(*) DESC, query")), [], cancellation);
 
     /// <summary>The salt of this text; the first vote of a text makes the votes on the one before point at nobody.</summary>
     private static byte[] Salt(SqliteConnection connection, Vote vote)
