@@ -1,6 +1,6 @@
 using System.CommandLine;
 using KnowledgeBase.Site.Accounts;
-using KnowledgeBase.Site.Storage;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace KnowledgeBase.Cli;
 
@@ -8,27 +8,21 @@ namespace KnowledgeBase.Cli;
 internal static class AccountData
 {
     /// <param name="folder">As given, or null for the one beside the content.</param>
-    public static async Task<int> Use(string? folder, InvocationConfiguration console, Func<SqliteAccountStore, AccountBook, Task<int>> work)
-    {
-        if (folder is not null && !Directory.Exists(folder))
+    public static Task<int> Use(SiteStores stores, string? folder, InvocationConfiguration console, Func<IAccountStore, AccountBook, Task<int>> work) =>
+        stores.Use(folder, null, console, async services =>
         {
-            await console.Error.WriteLineAsync($"There is no folder {folder}.");
+            var store = services.GetRequiredService<IAccountStore>();
+            var code = await work(store, services.GetRequiredService<AccountBook>());
+            if (store.Problem is not { } problem) return code;
+            await console.Error.WriteLineAsync($"{SiteStores.Place(services)} cannot be used: {problem}");
             return ExitCode.NotRun;
-        }
-
-        var data = DataLocation.Find(folder, folder is null ? ContentLocation.Find(null, AppContext.BaseDirectory) : ".");
-        using var store = new SqliteAccountStore(data);
-        var code = await work(store, new AccountBook(store, store, TimeProvider.System));
-        if (store.Problem is null) return code;
-        await console.Error.WriteLineAsync($"{data} cannot be used: {store.Problem}");
-        return ExitCode.NotRun;
-    }
+        });
 
     /// <summary>Does one thing to the account of this name, and says what came of it.</summary>
-    public static Task<int> Change(string? folder, string name, InvocationConfiguration console, string done, Func<AccountBook, string, Task<AccountChange>> change) =>
-        Use(folder, console, async (store, book) =>
+    public static Task<int> Change(SiteStores stores, string? folder, string name, InvocationConfiguration console, string done, Func<AccountBook, string, Task<AccountChange>> change) =>
+        Use(stores, folder, console, async (store, book) =>
         {
-            var account = store.Exists ? await store.FindByKey(AccountName.Key(name)) : null;
+            var account = SiteStores.Exists(store) ? await store.FindByKey(AccountName.Key(name)) : null;
             return await Say(console, account is null ? AccountChange.Unknown : await change(book, account.Id), name, done);
         });
 

@@ -1,16 +1,19 @@
 using System.CommandLine;
 using KnowledgeBase.Cli;
 using KnowledgeBase.Cli.Verbs;
+using KnowledgeBase.Postgres;
 
+// The environment may name a database, as it does for the site.
+var stores = new SiteStores(PostgresStorage.AddPostgres);
 var root = new RootCommand("Looks after the content of the knowledge base.")
 {
     CheckVerb.Create(),
     SearchVerb.Create(),
     RulesVerb.Create(),
-    RequestsVerb.Create(),
-    VotesVerb.Create(),
+    RequestsVerb.Create(stores),
+    VotesVerb.Create(stores),
     AddressesVerb.Create(),
-    AccountVerb.Create(),
+    AccountVerb.Create(stores),
     NewVerb.Create(),
     GuideVerb.Create(),
     ImportVerb.Create(),
@@ -18,7 +21,9 @@ var root = new RootCommand("Looks after the content of the knowledge base.")
     HistoryVerb.Create(),
     TranslationsVerb.Create(),
     ExportVerb.Create(),
-    LinksVerb.Create(),
+    LinksVerb.Create(stores),
+    BackupVerb.Create(stores),
+    RestoreVerb.Create(stores),
     BenchRelevanceVerb.Create(),
 };
 var command = root.Parse(args);

@@ -52,5 +52,9 @@ public static class PostgresShapes
               created bigint NOT NULL, until bigint NOT NULL);
             CREATE INDEX account_token_of ON account_token (account);
             """),
+        new("""
+            CREATE TABLE link (
+              address text PRIMARY KEY, state text NOT NULL, status integer, problem text, failures integer NOT NULL, checked bigint NOT NULL, next bigint NOT NULL);
+            """),
     ];
 }

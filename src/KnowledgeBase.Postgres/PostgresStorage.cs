@@ -32,6 +32,8 @@ public static class PostgresStorage
         services.Replace(ServiceDescriptor.Singleton<INoteStore, PostgresNoteStore>());
         services.Replace(ServiceDescriptor.Singleton<IDraftStore, PostgresDraftStore>());
         services.Replace(ServiceDescriptor.Singleton<IEventStore, PostgresEventStore>());
+        services.Replace(ServiceDescriptor.Singleton<ILinkStore, PostgresLinkStore>());
+        services.Replace(ServiceDescriptor.Singleton<IStoreCopy, PostgresCopy>());
         services.AddSingleton<PostgresKeyRing>();
         services.AddDataProtection();
         services.AddOptions<KeyManagementOptions>().PostConfigure<PostgresKeyRing>((keys, ring) => keys.XmlRepository = ring);

@@ -39,6 +39,8 @@ public static class SiteServices
         services.AddSingleton<INoteStore>(s => new SqliteNoteStore(DataFolder(s)));
         services.AddSingleton(s => new DataKeys(DataFolder(s), s.GetRequiredService<ILoggerFactory>()));
         services.AddSingleton(s => new SavedIndex(DataFolder(s), s.GetRequiredService<ILogger<SavedIndex>>()));
+        services.AddSingleton<IStoreCopy, SqliteCopy>();
+        services.AddSingleton<SiteBackup>();
         services.AddSingleton<IReplicaNotices, OnlyReplica>();
         services.AddHostedService<UnknownSettings>();
         services.AddSingleton<SiteRebuilder>();

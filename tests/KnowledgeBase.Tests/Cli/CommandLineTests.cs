@@ -29,7 +29,7 @@ public sealed class CommandLineTests
     public void Verbs_are_documented()
     {
         var readme = Repository.Read("README.md");
-        foreach (var verb in new[] { "check", "search", "rules", "requests", "votes", "rename", "history", "translations", "account add", "account list", "account role", "import", "export", "links", "guide paths", "guide diff", "new article", "new code", "new guide", "new term" })
+        foreach (var verb in new[] { "check", "search", "rules", "requests", "votes", "rename", "history", "translations", "account add", "account list", "account role", "backup", "restore", "import", "export", "links", "guide paths", "guide diff", "new article", "new code", "new guide", "new term" })
         {
             Assert.Contains($"kb {verb}", readme);
             foreach (var option in Kb.Run([.. verb.Split(' '), "--help"]).Output.Split([' ', ',', '\n'], StringSplitOptions.RemoveEmptyEntries).Where(w => w.StartsWith("--") && w != "--help").Distinct())
