@@ -35,6 +35,7 @@ public static class PostgresStorage
         services.Replace(ServiceDescriptor.Singleton<ILinkStore, PostgresLinkStore>());
         services.Replace(ServiceDescriptor.Singleton<IStoreCopy, PostgresCopy>());
         services.AddSingleton<PostgresKeyRing>();
+        services.AddHostedService(s => s.GetRequiredService<PostgresKeyRing>());
         services.AddDataProtection();
         services.AddOptions<KeyManagementOptions>().PostConfigure<PostgresKeyRing>((keys, ring) => keys.XmlRepository = ring);
         return builder;

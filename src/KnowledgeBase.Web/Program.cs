@@ -11,7 +11,11 @@ using KnowledgeBase.Web.Hosting;
 using KnowledgeBase.Web.Security;
 using KnowledgeBase.Web.Telemetry;
 
-RuntimeRequirements.Check();
+if (RuntimeRequirements.Missing() is { } missing)
+{
+    HostRun.GiveUp(missing);
+    return;
+}
 
 var builder = WebApplication.CreateBuilder(HostSetup.Options(args));
 builder.AddHost();
@@ -24,6 +28,7 @@ builder.AddTelemetry();
 ApiJson.AddApi(builder);
 
 var app = builder.Build();
+if (!app.CanStart()) return;
 
 app.WatchSite();
 

@@ -1,4 +1,3 @@
-using System.Text;
 
 namespace KnowledgeBase.Content;
 
@@ -32,6 +31,6 @@ public static class GuideReading
     private static string Plain(string text)
     {
         var whole = new string([.. text.Where(c => !char.IsWhiteSpace(c)).Select(c => char.IsSurrogate(c) ? '?' : c)]);
-        return whole.Normalize(NormalizationForm.FormKC).ToLowerInvariant();
+        return CompatibleText.Of(whole).ToLowerInvariant();
     }
 }

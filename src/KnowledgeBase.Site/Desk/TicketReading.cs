@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using KnowledgeBase.Content;
 using KnowledgeBase.Search;
@@ -66,7 +65,7 @@ public sealed partial record TicketReading
 
     private static string? NamedOs(string text)
     {
-        var named = Systems.Matches(text.Normalize(NormalizationForm.FormKC)).Select(m => "windows-" + m.Groups[1].Value).Distinct().ToList();
+        var named = Systems.Matches(CompatibleText.Of(text)).Select(m => "windows-" + m.Groups[1].Value).Distinct().ToList();
         return named is [var only] && AppliesTo.KnownOs.Contains(only) ? only : null;
     }
 

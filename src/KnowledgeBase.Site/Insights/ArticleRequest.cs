@@ -40,7 +40,7 @@ public sealed partial record ArticleRequest
     {
         // Halves of characters and code points that are none cannot be normalised.
         var whole = string.Concat(query.EnumerateRunes().Where(r => r != Rune.ReplacementChar && Rune.GetUnicodeCategory(r) != UnicodeCategory.OtherNotAssigned));
-        return Gaps.Replace(whole.Normalize(NormalizationForm.FormKC).ToLowerInvariant(), " ").Trim();
+        return Gaps.Replace(CompatibleText.Of(whole).ToLowerInvariant(), " ").Trim();
     }
 
     // White space, control and format characters: what nobody sees must not make two queries of one.

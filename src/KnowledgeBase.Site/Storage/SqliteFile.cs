@@ -50,7 +50,7 @@ public sealed class SqliteFile : IDisposable
             Problem = null;
             return result;
         }
-        catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException or DllNotFoundException or NotSupportedException)
+        catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException or DllNotFoundException or NotSupportedException or InvalidOperationException)
         {
             Problem = e is IOException or UnauthorizedAccessException ? "the folder cannot be made or written to; see KnowledgeBase:DataPath" : e.Message;
             // The file may be replaced, freed or unlocked meanwhile: the next use starts afresh.
@@ -101,8 +101,17 @@ public sealed class SqliteFile : IDisposable
 
     private void Close()
     {
-        _connection?.Dispose();
+        // A connection whose disk failed may not even close: it must not come back.
+        var connection = _connection;
         _connection = null;
+        try
+        {
+            connection?.Dispose();
+        }
+        catch (Exception e) when (e is SqliteException or InvalidOperationException)
+        {
+            // It was broken, and is gone.
+        }
     }
 
     private static void Execute(SqliteConnection connection, string sql)

@@ -1,3 +1,5 @@
+using KnowledgeBase.Web.Hosting;
+
 namespace KnowledgeBase.Web.Endpoints;
 
 /// <summary>`GET /health/ready`.</summary>
@@ -15,6 +17,9 @@ public sealed record ReadyAnswer(
 
     /// <summary>Of the .NET runtime.</summary>
     public string Runtime { get; } = Environment.Version.ToString();
+
+    /// <summary>Oldest runtime without known holes; the site does not start below it.</summary>
+    public string OldestRuntime { get; } = RuntimeRequirements.OldestRuntime.ToString();
 
     /// <summary>Documents in the search index, which is always of the same generation as the pages.</summary>
     public int IndexedSections { get; init; }

@@ -11,6 +11,28 @@ namespace KnowledgeBase.Web.Hosting;
 /// <summary>Starts, warms up, says where it listens, and ends with a plain message where it cannot start.</summary>
 public static class HostRun
 {
+    /// <summary>Reads the settings before anything is built on them; false after saying what is wrong with them.</summary>
+    public static bool CanStart(this WebApplication app)
+    {
+        try
+        {
+            _ = app.Services.GetRequiredService<IOptions<SiteOptions>>().Value;
+            return true;
+        }
+        catch (Exception e) when (Reason(e) is not null)
+        {
+            GiveUp(Reason(e)!);
+            return false;
+        }
+    }
+
+    /// <summary>Says why the site does not start, for people and for whoever supervises the process.</summary>
+    public static void GiveUp(string reason)
+    {
+        Console.Error.WriteLine("The site did not start. " + reason);
+        Environment.ExitCode = 1;
+    }
+
     public static async Task RunUntilStopped(this WebApplication app)
     {
         try
@@ -19,8 +41,7 @@ public static class HostRun
         }
         catch (Exception e) when (Reason(e) is not null)
         {
-            await Console.Error.WriteLineAsync("The site did not start. " + Reason(e));
-            Environment.ExitCode = 1;
+            GiveUp(Reason(e)!);
             return;
         }
 

@@ -5,7 +5,16 @@ public static class RefusedForms
 {
     public static IApplicationBuilder UseRefusedForms(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
-        await next(context);
+        try
+        {
+            await next(context);
+        }
+        catch (InvalidDataException) when (!context.Response.HasStarted && HttpMethods.IsPost(context.Request.Method) && context.Request.HasFormContentType)
+        {
+            // Bytes that are no form, such as a NUL: the sender's mistake, not ours.
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        }
+
         if (!context.Response.HasStarted && context.Response.StatusCode >= 400 && HttpMethods.IsPost(context.Request.Method))
             context.Request.Method = HttpMethods.Get;
     });

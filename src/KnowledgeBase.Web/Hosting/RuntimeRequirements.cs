@@ -9,14 +9,12 @@ public static class RuntimeRequirements
     /// integrity of protected data (10.0.7).</summary>
     public static Version OldestRuntime { get; } = new(10, 0, 9);
 
-    /// <exception cref="InvalidOperationException">The runtime is too old, or text normalisation does nothing: ICU is missing or
-    /// switched off.</exception>
-    public static void Check()
+    /// <summary>What is missing, in words; null where nothing is. Without ICU text normalisation does nothing.</summary>
+    public static string? Missing()
     {
-        if (IsTooOld(Environment.Version))
-            throw new InvalidOperationException($"The .NET runtime here is {Environment.Version}; install {OldestRuntime} or newer: older ones have known holes.");
-        if ("\uFF21\uFF71".Normalize(NormalizationForm.FormKC) != "A\u30A2")
-            throw new InvalidOperationException("Unicode normalisation does not work here: install ICU (Debian: libicu72) and leave DOTNET_SYSTEM_GLOBALIZATION_INVARIANT unset.");
+        if (IsTooOld(Environment.Version)) return $"The .NET runtime here is {Environment.Version}; install {OldestRuntime} or newer: older ones have known holes.";
+        return "\uFF21\uFF71".Normalize(NormalizationForm.FormKC) == "A\u30A2" ? null
+            : "Unicode normalisation does not work here: install ICU (Debian: libicu72) and leave DOTNET_SYSTEM_GLOBALIZATION_INVARIANT unset.";
     }
 
     public static bool IsTooOld(Version runtime) => runtime < OldestRuntime;

@@ -5,6 +5,7 @@ using KnowledgeBase.Site.Desk;
 using KnowledgeBase.Site.Insights;
 using KnowledgeBase.Site.Storage;
 using KnowledgeBase.Tests.Cli;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace KnowledgeBase.Tests.Postgres;
 
@@ -28,7 +29,7 @@ public sealed class PostgresCopyTests(PostgresServer server) : IDisposable
         var notes = new PostgresNoteStore(database);
         var subject = new DeskSubject(ReplySubject.Code, "code/0xC004F213", "0xC004F213");
         for (var i = 0; i < 3; i++) Assert.True(await notes.Add(Note.Write(subject, $"note {i}", "mika", DateTimeOffset.UnixEpoch)!));
-        new PostgresKeyRing(database).StoreElement(new("key", "secret"), "one");
+        Ring(database, "one").StoreElement(new("key", "secret"), "one");
 
         var file = Path.Combine(_home.FullName, "site.zip");
         var made = Do(before, "", "backup", "--content", _content.Folder, "--data", _home.FullName, "--out", file);
@@ -42,7 +43,7 @@ public sealed class PostgresCopyTests(PostgresServer server) : IDisposable
         var kept = new PostgresNoteStore(second);
         Assert.True(await kept.Add(Note.Write(subject, "later", "jo", DateTimeOffset.UnixEpoch)!));
         Assert.Equal(["note 0", "note 1", "note 2", "later"], (await kept.Notes(subject.Key)).Select(n => n.Text));
-        Assert.Equal("<key>secret</key>", Assert.Single(new PostgresKeyRing(second).GetAllElements()).ToString());
+        Assert.Equal("<key>secret</key>", Assert.Single(Ring(second, "two").GetAllElements()).ToString());
         Assert.Contains("tanaka", Do(after, "", "account", "list", "--data", _home.FullName).Output, StringComparison.Ordinal);
     }
 
@@ -67,6 +68,8 @@ public sealed class PostgresCopyTests(PostgresServer server) : IDisposable
         _content.Dispose();
         _home.Delete(true);
     }
+
+    private PostgresKeyRing Ring(PostgresDatabase database, string folder) => new(database, new(Path.Combine(_home.FullName, folder), NullLoggerFactory.Instance));
 
     private static (int Code, string Output, string Errors) Do(string database, string input, params string[] arguments) =>
         Kb.RunWith(input, new() { ["KnowledgeBase__Storage__Provider"] = "Postgres", ["KnowledgeBase__Storage__ConnectionString"] = database }, arguments);

@@ -1,13 +1,16 @@
 using System.Xml.Linq;
 using KnowledgeBase.Postgres;
 using KnowledgeBase.Site.Storage;
+using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 
 namespace KnowledgeBase.Tests.Postgres;
 
 [Collection(RunningPostgres.Name)]
-public sealed class PostgresDatabaseTests(PostgresServer server)
+public sealed class PostgresDatabaseTests(PostgresServer server) : IDisposable
 {
+    private readonly DirectoryInfo _home = Directory.CreateTempSubdirectory("kb-keys-");
+
     private static readonly PostgresShape s_table = new("SELECT pg_sleep(0.2); CREATE TABLE thing (name text); INSERT INTO thing VALUES ('once');");
     private static readonly PostgresShape s_column = new("ALTER TABLE thing ADD COLUMN size int;");
     private static readonly PostgresShape s_without = new("ALTER TABLE thing DROP COLUMN name;", Breaks: true);
@@ -82,17 +85,24 @@ public sealed class PostgresDatabaseTests(PostgresServer server)
         var address = server.NewDatabase();
         await using (var one = new PostgresDatabase(address))
         {
-            var ring = new PostgresKeyRing(one);
+            var ring = Ring(one);
             Assert.Empty(ring.GetAllElements());
             ring.StoreElement(new XElement("key", "a"), "key-a");
             ring.StoreElement(new XElement("key", "b"), "key-b");
         }
 
         await using var two = new PostgresDatabase(address);
-        Assert.Equal(["a", "b"], new PostgresKeyRing(two).GetAllElements().Select(e => e.Value).Order());
+        Assert.Equal(["a", "b"], Ring(two, "two").GetAllElements().Select(e => e.Value).Order());
         await using var gone = new PostgresDatabase("Host=127.0.0.1;Port=1;Username=x;Database=x");
-        Assert.Throws<IOException>(() => new PostgresKeyRing(gone).GetAllElements());
+        await Assert.ThrowsAsync<IOException>(() => Ring(gone, "never-started").StartAsync(CancellationToken.None));
+        // Whoever has read them once starts without the database too, and makes none that the others do not know.
+        Assert.Equal(["a", "b"], Ring(gone, "two").GetAllElements().Select(e => e.Value).Order());
+        Assert.Throws<IOException>(() => Ring(gone, "two").StoreElement(new XElement("key", "c"), "key-c"));
     }
+
+    public void Dispose() => _home.Delete(true);
+
+    private PostgresKeyRing Ring(PostgresDatabase database, string folder = "one") => new(database, new(Path.Combine(_home.FullName, folder), NullLoggerFactory.Instance));
 
     private static Task<long> Count(PostgresDatabase database) => database.Run(async c =>
     {

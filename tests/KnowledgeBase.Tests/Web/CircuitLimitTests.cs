@@ -70,6 +70,8 @@ public sealed class CircuitLimitTests : IAsyncLifetime
     {
         var text = await _site.Text("/health/ready");
         Assert.Contains($"\"runtime\":\"{Environment.Version}\"", text, StringComparison.Ordinal);
+        Assert.Contains("\"oldestRuntime\":\"10.0.9\"", text, StringComparison.Ordinal);
+        Assert.False(RuntimeRequirements.IsTooOld(Environment.Version));
         Assert.Matches("\"indexedSections\":[1-9]", text);
     }
 

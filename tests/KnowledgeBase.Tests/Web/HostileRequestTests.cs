@@ -1,4 +1,5 @@
 using System.Text.Json;
+using KnowledgeBase.Site.Accounts;
 
 namespace KnowledgeBase.Tests.Web;
 
@@ -71,6 +72,35 @@ public sealed class HostileRequestTests(SampleHost site)
         });
     }
 
+    [Fact(DisplayName = "SEC-10: no string breaks a form, and what is sent back is inert")]
+    public async Task No_string_breaks_a_form()
+    {
+        var strings = Read("naughty-strings-blns.jsonl", "string").Append("\0").Append("\uD83D\uDE42").Append(new string('a', 30_000)).Append("a\r\nSet-Cookie: evil=1").Distinct().ToList();
+        var staff = await site.As(Roles.Support);
+        var forms = new (string Path, string[] Fields)[]
+        {
+            ("/en/requests", ["code", "q"]), ("/ja/votes", ["page", "revision", "helpful", "reason", "q"]), ("/en/pastes", ["text"]), ("/ja/guides/windows-activation/pasted", ["text", "answers"]),
+            ("/account/sign-in", ["name", "password", "_handler", "__RequestVerificationToken"]), ("/desk/notes", ["subject", "text"]), ("/desk/flags", ["subject", "ticket", "text"]),
+        };
+        var valid = new Dictionary<string, string> { ["page"] = "code/0xC004F213", ["revision"] = "x", ["helpful"] = "no", ["subject"] = "code/0xC004F213", ["text"] = "x" };
+        var token = System.Text.RegularExpressions.Regex.Match(await staff.Text("/desk/codes/0xC004F213"), "name=\"__RequestVerificationToken\" value=\"([^\"]+)\"").Groups[1].Value;
+        Assert.NotEmpty(token);
+        // An address each, since the number of posts is bounded; the fields of a form take turns.
+        var visitor = 0;
+        await Each(strings.SelectMany((s, i) => forms.Select(f => (f.Path, f.Fields, Field: f.Fields[i % f.Fields.Length], Text: s))), async sent =>
+        {
+            var form = sent.Fields.Where(valid.ContainsKey).ToDictionary(f => f, f => valid[f]);
+            if (sent.Path.StartsWith("/desk", StringComparison.Ordinal)) form["__RequestVerificationToken"] = token;
+            form[sent.Field] = sent.Text;
+            using var response = sent.Path.StartsWith("/desk", StringComparison.Ordinal)
+                ? await staff.Send(sent.Path, form)
+                : await site.Post(sent.Path, new System.Net.IPAddress(0x0B00_0000L + Interlocked.Increment(ref visitor)).ToString(), form);
+            var body = await response.Content.ReadAsStringAsync();
+            var isInert = response.Content.Headers.ContentType?.MediaType != "text/html" || PageMarkup.Find(body, site.Client.BaseAddress!.GetLeftPart(UriPartial.Authority)).Count == 0;
+            return (int)response.StatusCode < 500 && IsOwn(response) && isInert && !response.Headers.ToString().Contains("evil=1", StringComparison.Ordinal) ? null : $"{(int)response.StatusCode} {response.Headers.Location?.OriginalString}";
+        });
+    }
+
     /// <summary>As it stands, so that dots and percent signs arrive; a question mark would begin the query.</summary>
     private static string Written(string path) => path.Replace("?", "%3F", StringComparison.Ordinal);
 
@@ -81,7 +111,7 @@ public sealed class HostileRequestTests(SampleHost site)
         File.ReadLines(Repository.Hostile(file)).Where(l => l.Length > 0).Select(l => JsonDocument.Parse(l).RootElement.GetProperty(property).GetString()!);
 
     /// <param name="fault">What is wrong with the answer, or null.</param>
-    private static async Task Each(IEnumerable<string> cases, Func<string, Task<string?>> fault)
+    private static async Task Each<T>(IEnumerable<T> cases, Func<T, Task<string?>> fault)
     {
         var faults = new System.Collections.Concurrent.ConcurrentBag<string>();
         await Parallel.ForEachAsync(cases, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (item, _) =>
