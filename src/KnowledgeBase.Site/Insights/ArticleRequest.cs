@@ -44,6 +44,6 @@ public sealed partial record ArticleRequest
     }
 
     // White space, control and format characters: what nobody sees must not make two queries of one.
-    [GeneratedRegex(@"[\s\p{C}]+", RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"[\s\p{C}]+", RegexOptions.CultureInvariant)]
     private static partial Regex Gaps { get; }
 }
