@@ -4,7 +4,7 @@ import argparse, collections, glob, hashlib, hmac, http.client, itertools, os, p
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 SHIPPED = ROOT / "content"
-TOOL = ROOT / "tests/KnowledgeBase.Faults/bin/Release/net10.0/faults.dll"
+TOOL = pathlib.Path(os.environ.get("FAULTS") or ROOT / "tests/KnowledgeBase.Faults/bin/Release/net10.0/faults.dll")
 EDITS = 5
 REPLICAS = 3
 

@@ -13,5 +13,5 @@ need python3 python3
 need git git
 install_needs
 find_app "$@"
-dotnet build -c Release tests/KnowledgeBase.Faults -v q -clp:NoSummary >&2
+[ -n "${FAULTS:-}" ] || dotnet build -c Release tests/KnowledgeBase.Faults -v q -clp:NoSummary >&2
 exec python3 tests/faults/replicas.py "$@" --app "$app"

@@ -7,7 +7,7 @@ sys.path.insert(0, str(ROOT / "tests/load"))
 from replicas import Database, git  # noqa: E402
 from site_tools import Site  # noqa: E402
 
-KB = ROOT / "src/KnowledgeBase.Cli/bin/Release/net10.0/kb.dll"
+KB = pathlib.Path(os.environ.get("KB") or ROOT / "src/KnowledgeBase.Cli/bin/Release/net10.0/kb.dll")
 PASSWORD = "ten green lamps stand"
 # Islands carry a protected text that is another one each time.
 CHANGING = re.compile(rb"<!--Blazor.*?-->", re.DOTALL)

@@ -11,5 +11,5 @@ need git git
 case " $* " in *' --postgres '*) need '/usr/lib/postgresql/*/bin/postgres' postgresql ;; esac
 install_needs
 find_app "$@"
-dotnet build -c Release src/KnowledgeBase.Cli -v q -clp:NoSummary >&2
+[ -n "${KB:-}" ] || dotnet build -c Release src/KnowledgeBase.Cli -v q -clp:NoSummary >&2
 exec python3 tests/faults/restore.py "$@" --app "$app"

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Antiforgery;
+
 namespace KnowledgeBase.Web.Hosting;
 
 /// <summary>A form that was refused without a body gets a page; pages are rendered for GET, and would ask a form for its token.</summary>
@@ -9,7 +11,7 @@ public static class RefusedForms
         {
             await next(context);
         }
-        catch (InvalidDataException) when (!context.Response.HasStarted && HttpMethods.IsPost(context.Request.Method) && context.Request.HasFormContentType)
+        catch (Exception e) when (e is InvalidDataException or AntiforgeryValidationException && !context.Response.HasStarted && HttpMethods.IsPost(context.Request.Method))
         {
             // Bytes that are no form, such as a NUL: the sender's mistake, not ours.
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
