@@ -30,7 +30,7 @@ const results = () => document.querySelector("[data-results]");
 const isDown = () => /components-reconnect-(show|failed|rejected)/.test(document.getElementById("components-reconnect-modal")?.className ?? "");
 const live = () => { const part = results(); return part?.dataset.live && !isDown() ? part : null; };
 const here = () => location.pathname + location.search;
-let isTyping = false, isSettled = true, settling = 0;
+let isTyping = false, isSettled = true, settling = 0, hasTyped = false;
 
 // The island searches for what a plain form would have sent; the filters stay.
 function ask(text, go = false) {
@@ -60,10 +60,17 @@ function keepAddress(box, first) {
   clearTimeout(settling);
   if (isTyping) settling = setTimeout(() => { isSettled = true; }, 2000);
 }
-function liven(form, box) {
+function liven(box, catchUp) {
   const first = results().dataset.address;
-  history.replaceState(null, "", first + location.hash);
-  new MutationObserver(() => keepAddress(box, first)).observe(document.getElementById("main"), { subtree: true, childList: true, attributes: true, attributeFilter: ["data-address", "data-live"] });
+  let wasLive = false;
+  // Only where it is another way of writing the same search: somebody may be going back at this moment.
+  if (first !== here()) history.replaceState(null, "", first + location.hash);
+  new MutationObserver(() => {
+    keepAddress(box, first);
+    if (wasLive || !live()) return;
+    wasLive = true;
+    catchUp();
+  }).observe(document.getElementById("main"), { subtree: true, childList: true, attributes: true, attributeFilter: ["data-address", "data-live"] });
   document.addEventListener("click", e => {
     if (!e.target.closest?.("main a")) return;
     isSettled = true;
@@ -171,6 +178,7 @@ function combobox(form) {
   };
   let searching = 0;
   const typed = () => {
+    hasTyped = true;
     if (refuse()) return;
     clearTimeout(timer);
     timer = setTimeout(suggest, 40);
@@ -226,6 +234,10 @@ function combobox(form) {
   // The box keeps the focus; a finger may scroll the list before it chooses.
   popup.addEventListener("mousedown", e => e.preventDefault());
   list.addEventListener("click", e => { const option = e.target.closest("li"); if (option) go(option, e); });
-  if (results() && form.closest("main")) liven(form, box);
+  // The island came while something was typed: it has not heard of that.
+  const catchUp = () => { if (hasTyped && !composing && box.value.trim() !== results().dataset.query) typed(); };
+  if (results() && form.closest("main")) liven(box, catchUp);
+  // So did this script, if the box is in use already.
+  if (document.activeElement === box && box.value !== box.defaultValue) typed();
 }
 document.querySelectorAll("form.search").forEach(combobox);

@@ -1,10 +1,11 @@
-// Comforts for a page that works without them. Nothing here is needed to read, search or be guided.
-
+// What a page that works without script wants at once: theme, tabs, what keys and forms do. Nothing here is
+// needed to read, search or be guided. The other comforts (comfort.js, search.js) come once the page stands, and an island's own script
+// after them, so that nobody waits for any of it.
+{
 const page = document.querySelector(".page");
-const word = name => page?.dataset[name] ?? "";
 const store = {
   get(key) { try { return localStorage.getItem(key); } catch { return null; } },
-  set(key, value) { try { value === null ? localStorage.removeItem(key) : localStorage.setItem(key, value); } catch { /* private mode */ } },
+  set(key, value) { try { localStorage.setItem(key, value); } catch { /* private mode */ } },
 };
 const make = (tag, set = {}, ...children) => {
   const element = document.createElement(tag);
@@ -29,38 +30,9 @@ if (themeButton) {
   });
 }
 
-// ---- the language switch keeps answers that an island changed, and the anchor
-document.addEventListener("click", e => {
-  const link = e.target.closest?.("a[data-language]");
-  if (!link) return;
-  const path = location.pathname.replace(/^\/[a-z]{2}(?=\/|$)/, "/" + link.dataset.language);
-  link.href = path + (path.startsWith("/" + link.dataset.language) ? location.search : "") + location.hash;
-}, true);
-
 // ---- a part that moved elsewhere: the address still names its old place here
 const moved = document.querySelector("[data-moved]:target");
 if (moved) location.replace(moved.querySelector("a").href);
-
-// ---- "/" goes to the search box
-document.addEventListener("keydown", e => {
-  if (e.key !== "/" || e.ctrlKey || e.metaKey || e.altKey || e.isComposing || e.target.closest?.("input, textarea, select, [contenteditable]")) return;
-  const box = document.querySelector('.search input[name="q"]');
-  if (box) { e.preventDefault(); box.focus(); box.select(); }
-});
-
-// ---- copying
-const commandOf = pre => { const copy = pre.cloneNode(true); copy.querySelectorAll(".prompt").forEach(p => p.remove()); return copy.textContent.trimEnd(); };
-function copyButton(text, of) {
-  const button = make("button", { type: "button", class: "copy" }, of.label ?? word("copyWord"));
-  if (of.name) button.setAttribute("aria-label", word("copyOf").replace("{0}", of.name));
-  button.addEventListener("click", async () => {
-    try { await navigator.clipboard.writeText(text()); } catch { return; }
-    const before = button.textContent;
-    button.textContent = word("copiedWord");
-    setTimeout(() => { button.textContent = before; }, 1600);
-  });
-  return button;
-}
 
 // ---- variants as tabs; the choice is remembered for all pages, a shared link (`?os=windows-11`) brings its own
 const linkedVariant = new URLSearchParams(location.search).get("os");
@@ -93,7 +65,7 @@ if (navigator.userAgentData?.platform === "Windows")
 function tabs(group) {
   const panels = [...group.querySelectorAll(":scope > .variant")];
   if (panels.length < 2 || group.querySelector(":scope > .tabs")) return;
-  const bar = make("div", { class: "tabs", role: "tablist", "aria-label": word("variants") });
+  const bar = make("div", { class: "tabs", role: "tablist", "aria-label": page?.dataset.variants ?? "" });
   panels.forEach((panel, i) => {
     const key = `variant-${[...document.querySelectorAll(".variants")].indexOf(group)}-${i}`;
     panel.id ||= key;
@@ -117,53 +89,8 @@ function tabs(group) {
   const linked = location.hash.length > 1 ? panels.findIndex(p => p.querySelector("#" + CSS.escape(decodeURIComponent(location.hash.slice(1))))) : -1;
   choose(group, Math.max(0, linked >= 0 ? linked : panels.findIndex(p => chosen(p) === guess)), false);
 }
-
-// ---- steps to tick, kept on this device
-function tick(step) {
-  const body = step.querySelector(":scope > .step-body");
-  if (!body || body.querySelector(":scope > .tick")) return;
-  const key = `tick:${location.pathname.replace(/^\/[a-z]{2}\//, "")}#${step.id}`;
-  const box = make("input", { type: "checkbox" });
-  box.checked = store.get(key) === "1";
-  step.classList.toggle("done", box.checked);
-  box.addEventListener("change", () => { store.set(key, box.checked ? "1" : null); step.classList.toggle("done", box.checked); });
-  body.append(make("label", { class: "tick" }, box, word("stepDone")));
-}
-function tickList(item, i) {
-  if (item.querySelector(":scope > input")) return;
-  const key = `check:${location.pathname.replace(/^\/[a-z]{2}\//, "")}#${i}`;
-  const box = make("input", { type: "checkbox", "aria-label": item.textContent.trim().slice(0, 120) });
-  box.checked = store.get(key) === "1";
-  box.addEventListener("change", () => store.set(key, box.checked ? "1" : null));
-  item.prepend(box);
-}
-
-// Also runs on what an island showed later; every comfort is added once.
-function comfort(part) {
-  part.querySelectorAll("[data-copy]:not([data-copy-ready])").forEach(value => {
-    value.dataset.copyReady = "";
-    value.after(copyButton(() => value.textContent, { name: value.textContent }));
-  });
-  part.querySelectorAll(".prose pre:not([data-copy-ready])").forEach(pre => {
-    pre.dataset.copyReady = "";
-    pre.before(make("div", { class: "code-tools" }, copyButton(() => commandOf(pre), {})));
-  });
-  part.querySelectorAll("[data-copy-link]:empty").forEach(place => {
-    const address = () => document.querySelector("link[rel=canonical]")?.href ?? location.href;
-    place.append(copyButton(address, { label: place.dataset.copyLink }));
-    if (!navigator.share) return;
-    const share = make("button", { type: "button", class: "copy" }, place.dataset.share);
-    // Turning the system's sheet away is no error.
-    share.addEventListener("click", () => navigator.share({ title: document.title, url: address() }).catch(() => {}));
-    place.append(" ", share);
-  });
-  part.querySelectorAll(".note-tools:empty").forEach(place =>
-    place.append(...[...place.parentElement.querySelectorAll("[data-note]")].map(note => copyButton(() => note.textContent, { label: note.dataset.note }))));
-  part.querySelectorAll(".prose .variants").forEach(tabs);
-  part.querySelectorAll(".prose .step").forEach(tick);
-  part.querySelectorAll(".prose .checklist > li").forEach(tickList);
-}
-comfort(document);
+const allTabs = () => document.querySelectorAll(".prose .variants").forEach(tabs);
+allTabs();
 
 // A link to a step inside a tab that is not shown opens the tab.
 addEventListener("hashchange", () => {
@@ -172,6 +99,21 @@ addEventListener("hashchange", () => {
   if (!panel) return;
   choose(panel.parentElement, [...panel.parentElement.querySelectorAll(":scope > .variant")].indexOf(panel), false);
   target.scrollIntoView();
+});
+
+// ---- the language switch keeps answers that an island changed, and the anchor
+document.addEventListener("click", e => {
+  const link = e.target.closest?.("a[data-language]");
+  if (!link) return;
+  const path = location.pathname.replace(/^\/[a-z]{2}(?=\/|$)/, "/" + link.dataset.language);
+  link.href = path + (path.startsWith("/" + link.dataset.language) ? location.search : "") + location.hash;
+}, true);
+
+// ---- "/" goes to the search box
+document.addEventListener("keydown", e => {
+  if (e.key !== "/" || e.ctrlKey || e.metaKey || e.altKey || e.isComposing || e.target.closest?.("input, textarea, select, [contenteditable]")) return;
+  const box = document.querySelector('.search input[name="q"]');
+  if (box) { e.preventDefault(); box.focus(); box.select(); }
 });
 
 // ---- small forms are sent without leaving the page; the notice that answers shows itself by the fragment
@@ -197,69 +139,34 @@ document.addEventListener("submit", async e => {
   form.submit();
 });
 
-// ---- the section in view is marked in the contents list
-const contents = new Map([...document.querySelectorAll(".contents a")].map(a => [decodeURIComponent(a.hash.slice(1)), a]));
-if (contents.size) {
-  const headings = [...contents.keys()].map(id => document.getElementById(id)).filter(Boolean);
-  let asked = false;
-  const mark = () => {
-    asked = false;
-    const at = headings.filter(h => h.getBoundingClientRect().top < innerHeight / 3).at(-1);
-    contents.forEach(a => a.removeAttribute("aria-current"));
-    if (at) contents.get(at.id)?.setAttribute("aria-current", "true");
-  };
-  addEventListener("scroll", () => { if (!asked) { asked = true; requestAnimationFrame(mark); } }, { passive: true });
-  mark();
-}
-
 // ---- paper says when it was printed
 addEventListener("beforeprint", () => document.querySelectorAll("[data-printed-on]").forEach(line => {
   line.hidden = false;
   line.textContent = line.dataset.printedOn.replace("{0}", new Intl.DateTimeFormat(root.lang === "ja" ? "ja" : "en-GB", { dateStyle: "long" }).format());
 }));
 
-// ---- the map opens at the reader's place
-const place = [...document.querySelectorAll(".map .here")].find(e => e.getClientRects().length);
-if (place) {
-  const box = place.closest(".map-scroll"), [a, b] = [place.getBoundingClientRect(), box.getBoundingClientRect()];
-  box.scrollTo(a.left - b.left - box.clientWidth / 2, a.top - b.top - box.clientHeight / 2);
-}
+// ---- what an island showed later
+document.addEventListener("kb:part", allTabs);
 
-// ---- pages with an island
-const notice = document.getElementById("components-reconnect-modal");
-if (notice) {
-  // The interactive script says good-bye on "unload", which browsers are giving up; a page that comes back from their memory has no
-  // circuit any more.
-  const listen = window.addEventListener;
-  window.addEventListener = (kind, ...rest) => listen.call(window, kind === "unload" ? "pagehide" : kind, ...rest);
-  addEventListener("pageshow", e => { if (e.persisted) location.reload(); });
-  const main = document.getElementById("main");
-  // The island makes its elements anew when it comes to life: what was typed and opened until then is put back.
-  const touched = new Map();
-  const isLive = () => main.querySelector("[data-live]");
-  let focus = null;
-  for (const kind of ["input", "toggle"])
-    main.addEventListener(kind, e => { if (!isLive()) touched.set(e.target.id || e.target.className, e.target); }, true);
-  main.addEventListener("focusin", e => { if (!isLive()) focus = e.target; });
-  const same = old => old.isConnected ? null : old.id ? document.getElementById(old.id) : [...main.querySelectorAll(old.localName)].find(e => e.className === old.className && e.getAttribute("href") === old.getAttribute("href"));
-  const putBack = () => {
-    for (const old of touched.values()) {
-      const now = same(old);
-      if (!now) continue;
-      if (old.localName === "details") now.open = old.open;
-      else if (now.value !== old.value) { now.value = old.value; now.dispatchEvent(new Event("change", { bubbles: true })); }
-    }
-    const now = focus && document.activeElement === document.body ? same(focus) : null;
-    now?.focus({ preventScroll: true });
-    if (now?.setSelectionRange) now.setSelectionRange(focus.selectionStart, focus.selectionEnd);
-    touched.clear();
-    focus = null;
-  };
-  new MutationObserver(() => { if (isLive() && (touched.size || focus)) putBack(); comfort(main); }).observe(main, { childList: true, subtree: true });
-  const isDown = () => ["show", "failed", "rejected"].some(state => notice.classList.contains("components-reconnect-" + state));
-  // Without a circuit, or to open a new tab, links and forms are left to the browser.
-  for (const kind of ["click", "submit"])
-    document.addEventListener(kind, e => {
-      if (isDown() || e.ctrlKey || e.metaKey || e.shiftKey || e.altKey || e.button > 0) e.stopPropagation();
-    }, true);
+// ---- what comes later
+const bring = template => [...template.content.querySelectorAll("script")].map(script => new Promise(done => {
+  const copy = document.importNode(script, true);
+  copy.onload = copy.onerror = done;
+  document.head.append(copy);
+}));
+const wake = template => {
+  const bringOnce = () => { if (!template.isConnected) return; template.remove(); bring(template); };
+  const places = template.dataset.wake;
+  if (!places) { (self.requestIdleCallback ?? setTimeout)(bringOnce, { timeout: 2000 }); return; }
+  // Most who search only read and go on: the island comes for whoever turns to the box or to a filter.
+  const turned = e => { if (e.target.closest?.(places)) bringOnce(); };
+  for (const kind of ["focusin", "pointerover"]) document.addEventListener(kind, turned);
+  if (document.activeElement?.closest(places)) bringOnce();
+};
+// After the first picture: one frame, and what comes behind it.
+requestAnimationFrame(() => setTimeout(async () => {
+  const later = document.querySelector("template[data-later]");
+  if (later) await Promise.all(bring(later));
+  document.querySelectorAll("template[data-island-script]").forEach(wake);
+}));
 }

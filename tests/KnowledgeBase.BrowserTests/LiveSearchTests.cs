@@ -104,6 +104,24 @@ public sealed class LiveSearchTests(RunningSite site)
         await visitor.Page.WaitForURLAsync("**/guides/windows-activation/*?*");
     }
 
+    [BrowserFact(DisplayName = "Features 27, 107: who only reads results opens no circuit; who types before it is there gets the results of what was typed")]
+    public async Task CircuitComesForWhoTypes()
+    {
+        await using var visitor = await site.Visit("en");
+        var circuits = 0;
+        visitor.Page.WebSocket += (_, _) => circuits++;
+        var late = new TaskCompletionSource();
+        await visitor.Page.RouteAsync("**/blazor.web.*js", async r => { await late.Task; await r.ContinueAsync(); });
+        await visitor.Page.GotoAsync("/en/search?q=KMS", new() { WaitUntil = WaitUntilState.NetworkIdle });
+        Assert.Equal(0, await visitor.Page.Locator("script[src*='blazor']").CountAsync());
+        await visitor.Page.Locator("#q").PressSequentiallyAsync(" motherboard");
+        await Assertions.Expect(visitor.Page.Locator("h1")).Not.ToContainTextAsync("motherboard");
+        late.SetResult();
+        await Assertions.Expect(visitor.Page.Locator("h1")).ToContainTextAsync("motherboard");
+        Assert.Equal(1, circuits);
+        Assert.Empty(visitor.Complaints);
+    }
+
     [BrowserFact(DisplayName = "Feature 23: while a word is converted the results wait, and the Enter that ends the conversion neither submits nor jumps")]
     public async Task ConversionsAreLeftAlone()
     {
@@ -140,8 +158,8 @@ public sealed class LiveSearchTests(RunningSite site)
     public async Task CodesAreGoneTo(string from, string box, bool script)
     {
         await using var visitor = await site.Visit("ja", script: script);
-        await visitor.Page.GotoAsync(from);
-        if (script && from.Contains("search", StringComparison.Ordinal)) await visitor.Page.Locator("[data-island][data-live]").WaitForAsync();
+        if (script && from.Contains("search", StringComparison.Ordinal)) await Arrive(visitor, from);
+        else await visitor.Page.GotoAsync(from);
         await visitor.Page.Locator(box).FillAsync("-1073417709");
         await visitor.Page.Locator(box).PressAsync("Enter");
         await visitor.Page.WaitForURLAsync("**/ja/codes/0xC004F213");
@@ -156,8 +174,8 @@ public sealed class LiveSearchTests(RunningSite site)
         await using var visitor = await site.Visit(from[1..3]);
         var asked = new List<string>();
         visitor.Page.Request += (_, r) => asked.Add(Uri.UnescapeDataString(r.Url) + r.PostData);
-        await visitor.Page.GotoAsync(from);
-        if (from.Contains("search", StringComparison.Ordinal)) await visitor.Page.Locator("[data-island][data-live]").WaitForAsync();
+        if (from.Contains("search", StringComparison.Ordinal)) await Arrive(visitor, from);
+        else await visitor.Page.GotoAsync(from);
         await visitor.Page.Locator(box).FillAsync("key " + key);
         await Assertions.Expect(visitor.Page.Locator(".search-refused")).ToBeVisibleAsync();
         Assert.Equal("key *****", await visitor.Page.Locator(box).InputValueAsync());
@@ -167,10 +185,11 @@ public sealed class LiveSearchTests(RunningSite site)
         Assert.Empty(visitor.Complaints);
     }
 
-    // The island is live when its circuit has taken over the first rendering.
+    // The island is live when its circuit has taken over the first rendering; on the search page it comes for whoever turns to the box.
     private static async Task Arrive(Visitor visitor, string path)
     {
         await visitor.Page.GotoAsync(path);
+        await visitor.Page.Locator("#q").FocusAsync();
         await visitor.Page.Locator("[data-island][data-live]").WaitForAsync();
     }
 }

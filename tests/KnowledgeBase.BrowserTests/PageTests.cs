@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace KnowledgeBase.BrowserTests;
 
 /// <summary>What every kind of page owes every reader.</summary>
-[Collection(SharedSite.Name)]
+[Collection(SitePages.Name)]
 public sealed class PageTests(RunningSite site)
 {
     private static readonly string[] s_pages =
@@ -29,12 +29,12 @@ public sealed class PageTests(RunningSite site)
     }
 
     // One visit for all widths and themes: what a page owes is looked at as a reader turns the phone or the lamp.
-    [BrowserTheory(DisplayName = "Features 42, 120: axe finds nothing on phone and desktop, light and dark; nothing runs off the side from 320 to 2560 px, and lines stay readable")]
+    [BrowserTheory(DisplayName = "Features 42, 111, 120: the strict content security policy is kept and no script fails; axe finds nothing on phone and desktop, light and dark; nothing runs off the side from 320 to 2560 px, and lines stay readable")]
     [MemberData(nameof(Pages))]
     public async Task EveryPageReadsEverywhere(string lang, string page)
     {
         await using var visitor = await site.Visit(lang, 390);
-        await visitor.Page.GotoAsync($"/{lang}{page}");
+        await visitor.Page.GotoAsync($"/{lang}{page}", new() { WaitUntil = WaitUntilState.NetworkIdle });
         foreach (var (width, scheme) in new[] { (390, ColorScheme.Light), (390, ColorScheme.Dark), (1280, ColorScheme.Dark), (1280, ColorScheme.Light) })
         {
             await visitor.Page.SetViewportSizeAsync(width, 900);
@@ -51,14 +51,6 @@ public sealed class PageTests(RunningSite site)
         // In letters of the text's own size: 80 of English, 42 of Japanese.
         var longest = await visitor.Page.EvaluateAsync<double>("Math.max(0, ...[...document.querySelectorAll('.prose p, .lead, .hit-text')].map(p => p.clientWidth / parseFloat(getComputedStyle(p).fontSize)))");
         Assert.InRange(longest, 0, lang == "ja" ? 46 : 50);
-    }
-
-    [BrowserTheory(DisplayName = "Feature 111: the strict content security policy is kept and no script fails")]
-    [MemberData(nameof(Pages))]
-    public async Task BrowserDoesNotComplain(string lang, string page)
-    {
-        await using var visitor = await site.Visit(lang);
-        await visitor.Page.GotoAsync($"/{lang}{page}", new() { WaitUntil = WaitUntilState.NetworkIdle });
         Assert.Empty(visitor.Complaints);
     }
 

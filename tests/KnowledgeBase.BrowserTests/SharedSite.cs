@@ -1,6 +1,6 @@
 namespace KnowledgeBase.BrowserTests;
 
-/// <summary>All browser tests share one running site.</summary>
+/// <summary>Browser tests share one running site and one browser; those of <see cref="SitePages"/> have others, so that two cores have something to do.</summary>
 [CollectionDefinition(Name)]
 public sealed class SharedSite : ICollectionFixture<RunningSite>
 {

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace KnowledgeBase.BrowserTests;
 
 /// <summary>Every part in every state, as the styleguide shows them. The pictures go to `artifacts/pictures` for the eye.</summary>
-[Collection(SharedSite.Name)]
+[Collection(SitePages.Name)]
 public sealed class StyleguideTests(RunningSite site)
 {
     [BrowserTheory(DisplayName = "Feature 120: every part is large enough for a finger, keeps its text inside, and is drawn in both themes")]

@@ -7,6 +7,9 @@ namespace KnowledgeBase.Cli.Exporting;
 /// so their form is known.</summary>
 internal sealed partial class ExportPage(string path, string html, Uri site)
 {
+    // Plain names while developing, with a fingerprint where published.
+    private static readonly string[] s_scripts = ["/site.", "/comfort."];
+
     private readonly string _file = ExportPaths.File(path);
 
     /// <summary>Addresses that the page needs, as paths of the site.</summary>
@@ -17,7 +20,8 @@ internal sealed partial class ExportPage(string path, string html, Uri site)
     {
         var text = Posts.Replace(Votes.Replace(html, ""), "");
         text = Absolute.Replace(text, "");
-        text = Scripts.Replace(text, m => m.Value.Contains("site.js", StringComparison.Ordinal) || m.Value.Contains("/site.", StringComparison.Ordinal) ? m.Value.Replace("type=\"module\"", "defer", StringComparison.Ordinal) : "");
+        text = Later.Replace(text, "");
+        text = Scripts.Replace(text, m => s_scripts.Any(s => m.Value.Contains(s, StringComparison.Ordinal)) ? m.Value.Replace("type=\"module\"", "defer", StringComparison.Ordinal) : "");
         text = text.Replace("<base href=\"/\" />", "", StringComparison.Ordinal);
         text = Addresses.Replace(text, m => $"{m.Groups["name"].Value}=\"{WebUtility.HtmlEncode(Place(WebUtility.HtmlDecode(m.Groups["to"].Value), known))}\"");
         // Printed addresses name the page within the site: where the files will be served from is not known here.
@@ -68,6 +72,9 @@ internal sealed partial class ExportPage(string path, string html, Uri site)
 
     [GeneratedRegex("""<link rel="(?:canonical|alternate|search)"[^>]*>|<meta property="og:(?:url|image)"[^>]*>|<script type="application/ld\+json">.*?</script>|<!--Blazor[^>]*-->""", RegexOptions.Singleline | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Absolute { get; }
+
+    [GeneratedRegex("""</?template\b[^>]*>""", RegexOptions.CultureInvariant, 2000)]
+    private static partial Regex Later { get; }
 
     [GeneratedRegex("""<script\b[^>]*\bsrc="[^"]*"[^>]*></script>""", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Scripts { get; }
