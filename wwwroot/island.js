@@ -6,8 +6,7 @@ if (notice) {
   // circuit any more.
   const listen = window.addEventListener;
   window.addEventListener = (kind, ...rest) => listen.call(window, kind === "unload" ? "pagehide" : kind, ...rest);
-  const hasCome = () => !document.querySelector("template[data-island-script]");
-  addEventListener("pageshow", e => { if (e.persisted && hasCome()) location.reload(); });
+  addEventListener("pageshow", e => { if (e.persisted && self.Blazor) location.reload(); });
   const main = document.getElementById("main");
   // The island makes its elements anew when it comes to life: what was typed and opened until then is put back.
   const touched = new Map();
@@ -22,7 +21,14 @@ if (notice) {
       const now = same(old);
       if (!now) continue;
       if (old.localName === "details") now.open = old.open;
-      else if (now.value !== old.value) { now.value = old.value; now.dispatchEvent(new Event("change", { bubbles: true })); }
+      else if (now.value !== old.value) {
+        now.value = old.value;
+        const tell = () => now.dispatchEvent(new Event("change", { bubbles: true }));
+        // Where somebody goes on typing the island hears of it at the end: its answer would take back what was typed meanwhile.
+        if (old !== focus) { tell(); continue; }
+        now.addEventListener("blur", tell, { once: true });
+        if (now.localName === "input") now.addEventListener("keydown", e => { if (e.key === "Enter") tell(); });
+      }
     }
     const now = focus && document.activeElement === document.body ? same(focus) : null;
     now?.focus({ preventScroll: true });
