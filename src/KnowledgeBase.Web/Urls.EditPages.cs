@@ -13,6 +13,9 @@ public static partial class Urls
 
     public const string EditSnippets = "/edit/snippets";
 
+    /// <summary>Why a search answers in the order it does.</summary>
+    public const string EditRanking = "/edit/ranking";
+
     /// <summary>Public addresses of shared drafts begin so; behind it stand the secret and the page's own address.</summary>
     public const string SharedPreviews = "/preview";
 

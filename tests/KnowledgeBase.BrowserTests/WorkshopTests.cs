@@ -108,7 +108,7 @@ public sealed class WorkshopTests(EditableSite place) : IClassFixture<EditableSi
         foreach (var path in new[]
         {
             "/edit/dashboard", "/edit/dashboard?days=7", "/edit/new", "/edit/new?kind=code", "/edit/new?kind=guide", "/edit/new?kind=term", "/edit/drafts", "/edit/translations", "/edit/translations/fix-0xc004f213",
-            "/edit/history/fix-0xc004f213", "/edit/rename/fix-0xc004f213", "/edit/rename/0xC004F213", "/edit/snippets", "/edit/codes/0xC004F213", "/edit/guides/windows-activation", "/edit/guides/windows-activation/paths",
+            "/edit/history/fix-0xc004f213", "/edit/rename/fix-0xc004f213", "/edit/rename/0xC004F213", "/edit/snippets", "/edit/ranking?q=0xC004F213%20KMS&lang=ja", "/edit/codes/0xC004F213", "/edit/guides/windows-activation", "/edit/guides/windows-activation/paths",
             "/edit/guides/windows-activation/diff", "/edit/terms/activation", "/edit/files/site.yaml",
         })
         {
