@@ -56,6 +56,6 @@ is 'the canonical address' 'https://kb.example/ja' "$(get "$base/ja" | grep -o '
 is 'a foreign host' 400 "$(get -o /dev/null -H 'Host: evil.example' -w '%{http_code}' "$base/ja")"
 is "a circuit's socket" 101 "$(get -o /dev/null --http1.1 --max-time 3 -H 'Connection: Upgrade' -H 'Upgrade: websocket' -H 'Sec-WebSocket-Version: 13' -H 'Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==' -H 'Origin: https://kb.example' -w '%{http_code}' "$base/_blazor" 2>/dev/null || true)"
 is 'a socket of another origin' 403 "$(get -o /dev/null --http1.1 --max-time 3 -H 'Connection: Upgrade' -H 'Upgrade: websocket' -H 'Sec-WebSocket-Version: 13' -H 'Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==' -H 'Origin: https://evil.example' -w '%{http_code}' "$base/_blazor" 2>/dev/null || true)"
-post() { get -o /dev/null -w '%{http_code}' -H 'Origin: https://kb.example' -H "X-Forwarded-For: 203.0.113.$1" --data 'text=0xC004F213' "$base/en/pastes"; }
+post() { get -o /dev/null -w '%{http_code}' -H 'Origin: https://kb.example' -H "X-Forwarded-For: 203.0.113.$1" --data 'code=0xC004F2FE' "$base/en/requests"; }
 is 'posts, whatever address a visitor makes up' '303 303 303 429' "$(post 1) $(post 2) $(post 3) $(post 4)"
 exit $wrong
