@@ -49,7 +49,7 @@ public sealed class WorkshopTests(EditableSite place) : IClassFixture<EditableSi
         }
 
         await page.Locator("button[value=check]").ClickAsync();
-        await page.Locator(".staff-notice").WaitForAsync();
+        await page.Locator(".staff-notice", new() { HasText = lang == "ja" ? "直すところは見つかりませんでした" : "The check finds nothing" }).WaitForAsync();
         var preview = Patient(await page.RunAndWaitForPopupAsync(() => page.Locator($".edit-links a[href$='/en/articles/{name}']").ClickAsync()));
         await preview.Locator(".draft-banner").WaitForAsync();
         Assert.Contains("not the container", await preview.Locator("main").InnerTextAsync(), StringComparison.Ordinal);

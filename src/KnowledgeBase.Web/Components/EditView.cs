@@ -10,6 +10,9 @@ public abstract class EditView : DeskView
     [SupplyParameterFromQuery(Name = Urls.DoneKey)]
     public string? Done { get; set; }
 
+    /// <summary>The same, until a form is sent from the page: then it is about something older.</summary>
+    protected string? JustDone => Form is null ? Done : null;
+
     /// <summary>Who asks, as author of what is saved.</summary>
     protected Editor Author => Me?.Editor ?? new("", "");
 
