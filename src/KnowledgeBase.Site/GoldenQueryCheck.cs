@@ -6,13 +6,14 @@ namespace KnowledgeBase.Site;
 /// <summary>Feature 94: every `findable-by` query returns its page first.</summary>
 internal static class GoldenQueryCheck
 {
-    public static IEnumerable<Diagnostic> Run(SiteSnapshot site)
+    /// <param name="files">Files whose queries are asked; null: all.</param>
+    public static IEnumerable<Diagnostic> Run(SiteSnapshot site, IReadOnlyCollection<string>? files)
     {
-        foreach (var article in site.Content.Articles)
+        foreach (var article in site.Content.Articles.Where(a => files?.Contains(a.Path) != false))
             foreach (var (query, at) in article.FrontMatter.FindableBy.Select((q, i) => (q, i + 1)))
                 if (Miss(site, query, article.Locale, HitKind.Article, article.Id.Value) is { } found)
                     yield return Finding(article.Path, article.FrontMatter.Places.At($"findable-by[{at}]"), query, article.Locale, found);
-        foreach (var code in site.Content.Codes)
+        foreach (var code in site.Content.Codes.Where(c => files?.Contains(c.Path) != false))
             foreach (var locale in Locale.All)
                 foreach (var (query, at) in code.FindableBy.In(locale).Select((q, i) => (q, i + 1)))
                     if (Miss(site, query, locale, HitKind.Code, code.Code.Hex) is { } found)

@@ -10,8 +10,8 @@ namespace KnowledgeBase.Site.Editing;
 public sealed partial class CandidateCheck(LiveFolder folder, CurrentSite site, TimeProvider clock)
 {
     private readonly Lock _turn = new();
-    private IReadOnlyList<ContentFile> _checked = [];
-    private IReadOnlyList<Diagnostic> _errors = [];
+    private (IReadOnlyList<ContentFile> Files, IReadOnlyList<Diagnostic> Errors) _known = ([], []);
+    private (IReadOnlyList<ContentFile> Files, IReadOnlyList<Diagnostic> Errors) _knownWithoutQueries = ([], []);
 
     /// <summary>The content folder with some files replaced, as the site would show it, articles that wait for their time included.</summary>
     /// <param name="files">New bytes by path; null: the file goes.</param>
@@ -19,25 +19,26 @@ public sealed partial class CandidateCheck(LiveFolder folder, CurrentSite site, 
 
     /// <summary>Errors of the candidate that the content does not have now.</summary>
     /// <param name="candidate">From <see cref="Candidate"/>.</param>
-    internal IReadOnlyList<Diagnostic> Added(SiteSnapshot candidate) => Added(Check(candidate));
+    internal IReadOnlyList<Diagnostic> Added(SiteSnapshot candidate) => Added(Check(candidate), ref _known);
 
-    /// <summary>As <see cref="Added(SiteSnapshot)"/>, and whatever else is found in some files.</summary>
+    /// <summary>While somebody types: everything that is found in some files, and errors that the candidate would add elsewhere. Golden
+    /// queries of other pages, which are most of the work, are left to the save.</summary>
     internal IReadOnlyList<Diagnostic> Findings(SiteSnapshot candidate, IReadOnlyCollection<string> paths)
     {
-        var all = Check(candidate);
-        var added = Added(all).ToHashSet();
+        var all = Check(candidate, paths);
+        var added = Added(all, ref _knownWithoutQueries, []).ToHashSet();
         return [.. all.Where(d => paths.Contains(d.File) || added.Contains(d))];
     }
 
-    private List<Diagnostic> Added(IReadOnlyList<Diagnostic> found)
+    private List<Diagnostic> Added(IReadOnlyList<Diagnostic> found, ref (IReadOnlyList<ContentFile> Files, IReadOnlyList<Diagnostic> Errors) known, IReadOnlyCollection<string>? asking = null)
     {
         lock (_turn)
         {
             var files = folder.Look();
-            if (files.Count != _checked.Count || !files.Zip(_checked).All(f => ReferenceEquals(f.First, f.Second)))
-                (_errors, _checked) = ([.. Errors(Check(Build(files)))], files);
-            var known = _errors.CountBy(Key).ToDictionary();
-            return [.. Errors(found).Where(e => !Forgive(known, Key(e)))];
+            if (files.Count != known.Files.Count || !files.Zip(known.Files).All(f => ReferenceEquals(f.First, f.Second)))
+                known = (files, [.. Errors(Check(Build(files), asking))]);
+            var left = known.Errors.CountBy(Key).ToDictionary();
+            return [.. Errors(found).Where(e => !Forgive(left, Key(e)))];
         }
     }
 
@@ -48,7 +49,8 @@ public sealed partial class CandidateCheck(LiveFolder folder, CurrentSite site, 
         return new(content, SearchIndexBuilder.Build(content, live?.Index), new(0, "", clock.GetUtcNow(), []));
     }
 
-    private IReadOnlyList<Diagnostic> Check(SiteSnapshot candidate) => SiteChecker.Check(candidate, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+    private IReadOnlyList<Diagnostic> Check(SiteSnapshot candidate, IReadOnlyCollection<string>? asking = null) =>
+        SiteChecker.Check(candidate, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), asking);
 
     private static IEnumerable<Diagnostic> Errors(IEnumerable<Diagnostic> found) => found.Where(d => d.Severity == Severity.Error);
 
