@@ -68,10 +68,11 @@ async function keep() {
 }
 
 // ---- the island looks at what is kept
-let shown = 0;
+let shown = 0, waits = false;
 function ask() {
   const mark = edit.querySelector("[data-asked]");
-  if (!mark || !edit.querySelector("[data-assist][data-live]")) return;
+  waits = !mark || !edit.querySelector("[data-assist][data-live]");
+  if (waits) return;
   mark.value = `${field("draft").value || "-"} ${shown} ${field("version").value}`;
   mark.dispatchEvent(new Event("change", { bubbles: true }));
 }
@@ -113,7 +114,8 @@ function insert(template, block) {
   if (block) {
     // A block stands between empty lines.
     head = (before === "" || before.endsWith("\n\n") ? "" : before.endsWith("\n") ? "\n" : "\n\n") + head.replace(/^\n/, "");
-    if (after.startsWith("\n")) tail = tail.replace(/\n$/, "");
+    if (after.startsWith("\n\n")) tail = tail.replace(/\n$/, "");
+    else if (after && !after.startsWith("\n")) tail += "\n";
   }
   replace(area, from, to, head + picked + tail);
   const cursor = from + head.length + picked.length;
@@ -245,6 +247,75 @@ function picker() {
   };
 }
 
+// ---- a link that is begun, `](/a/…`, is finished from the pages there are
+function completion() {
+  const list = document.createElement("ul");
+  list.className = "edit-names";
+  list.id = "edit-names";
+  list.setAttribute("role", "listbox");
+  list.setAttribute("aria-label", said.saidFound);
+  let found = [], active = 0, number = 0, wait = 0, file = null;
+  const begun = area => area.selectionStart === area.selectionEnd ? /\]\((\/[acg]\/[^\s()]*)$/.exec(area.value.slice(Math.max(0, area.selectionStart - 200), area.selectionStart))?.[1] : null;
+  function close() {
+    number++;
+    clearTimeout(wait);
+    found = [];
+    list.remove();
+    for (const name of ["aria-activedescendant", "aria-controls"]) file?.area.removeAttribute(name);
+  }
+  function mark(at) {
+    active = at;
+    [...list.children].forEach((li, i) => li.setAttribute("aria-selected", String(i === at)));
+    list.children[at].scrollIntoView({ block: "nearest" });
+    file.area.setAttribute("aria-activedescendant", list.children[at].id);
+  }
+  function take() {
+    const { area } = file, link = found[active].link, from = area.selectionStart - begun(area).length;
+    const to = area.selectionStart;
+    close();
+    replace(area, from, to, area.value[to] === ")" ? link : link + ")");
+  }
+  async function look() {
+    const mine = ++number, link = begun(file.area);
+    if (!link) { close(); return; }
+    try {
+      const answer = await fetch(`${said.links}?q=${encodeURIComponent(link)}&lang=${file.part.dataset.language ?? said.lang}`, { credentials: "same-origin" });
+      const links = answer.ok ? await answer.json() : [];
+      if (mine !== number || begun(file.area) !== link) return;
+      if (!links.length || (links.length === 1 && links[0].link === link)) { close(); return; }
+      found = links;
+      list.replaceChildren(...found.map((l, i) => {
+        const li = document.createElement("li"), name = document.createElement("span");
+        li.id = "edit-names-" + i;
+        li.setAttribute("role", "option");
+        li.textContent = l.link;
+        name.className = "quiet";
+        name.textContent = l.title;
+        li.append(name);
+        li.addEventListener("mousedown", e => { e.preventDefault(); active = i; take(); });
+        return li;
+      }));
+      file.area.after(list);
+      file.area.setAttribute("aria-controls", list.id);
+      mark(0);
+    } catch { close(); }
+  }
+  return {
+    input(f) { file = f; clearTimeout(wait); if (begun(f.area)) wait = setTimeout(look, 150); else if (found.length) close(); },
+    // Whether the key was meant for the list.
+    key(e) {
+      if (!found.length) return false;
+      if (e.key === "ArrowDown" || e.key === "ArrowUp") mark((active + (e.key === "ArrowDown" ? 1 : found.length - 1)) % found.length);
+      else if (e.key === "Enter" || e.key === "Tab") take();
+      else if (e.key === "Escape") close();
+      else return false;
+      e.preventDefault();
+      return true;
+    },
+    close,
+  };
+}
+
 // ---- pictures
 async function sendPicture(file) {
   const { area: target, path: page } = current();
@@ -266,22 +337,26 @@ async function sendPicture(file) {
 function begin() {
   // In the page's own island this marks that keeping works; the preview button is for pages without it.
   edit.dataset.live = "";
-  const open = picker();
+  const open = picker(), names = completion();
   edit.querySelectorAll("[data-edit-tabs], [data-edit-tools], [data-script-only]").forEach(e => { e.hidden = false; });
   if (files.length > 1) {
+    // The island begins with the text that the page shows first.
     const pressed = edit.querySelector('[data-show][aria-pressed="true"]');
     shown = Number(pressed?.dataset.show ?? 0);
     show(String(shown));
   }
   lastArea = files[shown].area;
 
-  for (const { area } of files) {
+  for (const f of files) {
+    const { area } = f;
+    area.setAttribute("aria-autocomplete", "list");
     area.addEventListener("focus", () => { lastArea = area; });
+    area.addEventListener("blur", () => names.close());
     area.addEventListener("compositionstart", () => { composing = true; });
     area.addEventListener("compositionend", () => { composing = false; changed(); });
-    area.addEventListener("input", e => { if (!isComposing(e)) { composing = false; changed(); } });
+    area.addEventListener("input", e => { if (!isComposing(e)) { composing = false; changed(); names.input(f); } });
     area.addEventListener("keydown", e => {
-      if (isComposing(e) || !(e.ctrlKey || e.metaKey) || e.altKey || e.shiftKey) return;
+      if (isComposing(e) || names.key(e) || !(e.ctrlKey || e.metaKey) || e.altKey || e.shiftKey) return;
       const button = edit.querySelector(`[data-key="${CSS.escape(e.key.toLowerCase())}"]`);
       if (e.key === "s") { e.preventDefault(); form.querySelector("[data-edit-save]").click(); }
       else if (button) { e.preventDefault(); button.click(); }
@@ -322,7 +397,7 @@ function begin() {
   addEventListener("online", () => { if (dirty) send(); });
   place();
   restore();
-  new MutationObserver(() => ask()).observe(edit.querySelector(".edit-side"), { subtree: true, attributes: true, attributeFilter: ["data-live"] });
+  new MutationObserver(() => { if (waits) ask(); }).observe(edit.querySelector(".edit-side"), { subtree: true, attributes: true, attributeFilter: ["data-live"] });
 }
 
 // Links of the preview: places in it, and pages beside the editor.

@@ -76,12 +76,14 @@ public abstract class EditAssistState : ComponentBase, IDisposable
         GC.SuppressFinalize(this);
     }
 
-    protected override Task OnInitializedAsync() => Look(Draft, Show);
+    protected override Task OnInitializedAsync() => LookAt($"{Draft ?? "-"} {Show}");
 
     /// <summary>The script hands over `draft show`: the id of what is kept (`-` for nothing) and the file to show.</summary>
-    protected async Task Asked(ChangeEventArgs change)
+    protected Task Asked(ChangeEventArgs change) => LookAt(change.Value as string);
+
+    private async Task LookAt(string? state)
     {
-        _waiting = change.Value as string;
+        _waiting = state;
         if (IsBusy) return;
         IsBusy = true;
         try

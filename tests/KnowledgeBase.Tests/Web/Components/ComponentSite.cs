@@ -13,7 +13,8 @@ namespace KnowledgeBase.Tests.Web.Components;
 /// <summary>Components over the small site of tests/data/site, without a host.</summary>
 public abstract class ComponentSite : BunitContext
 {
-    protected ComponentSite()
+    /// <param name="add">Further services: none can be added after this.</param>
+    protected ComponentSite(Action<IServiceCollection>? add = null)
     {
         Site = SiteBuilder.Build(TestContent.Files("site"), null, TimeProvider.System);
         var current = new CurrentSite();
@@ -24,6 +25,7 @@ public abstract class ComponentSite : BunitContext
         Services.AddSingleton(TimeProvider.System);
         Services.AddSingleton<IEventStore, KeptEvents>();
         Services.AddSingleton<EventRecorder>();
+        add?.Invoke(Services);
         SetRendererInfo(new RendererInfo("Server", true));
         JSInterop.Mode = JSRuntimeMode.Loose;
     }

@@ -29,7 +29,8 @@ public sealed partial class TextEditor
     [Inject]
     public required TextEditing Editing { get; init; }
 
-    private string? Saved => Http?.Request.Query[Urls.SavedKey];
+    // A form that was sent since says something newer.
+    private string? Saved => Http is not null && HttpMethods.IsGet(Http.Request.Method) ? Http.Request.Query[Urls.SavedKey].ToString() : null;
 
     // The text of the language that the page is shown in.
     private int Shown => Files.Index().Where(f => f.Item.Language == Locale.Tag).Select(f => f.Index).FirstOrDefault();
@@ -54,7 +55,7 @@ public sealed partial class TextEditor
                 break;
             case "draft":
                 _state = await Editing.Keep(posted, me.Editor, open: true);
-                if (_state.Draft is { } draft) Http.Response.Redirect(Urls.EditDraft(Here, draft.Id) + "&" + Urls.SavedKey + "=draft");
+                if (_state.Draft is { } draft) Http.Response.Redirect(Urls.Done(Urls.EditDraft(draft.Id), "kept"));
                 else _state = _state with { Notice = _state.NotKept is null ? "EditNothing" : null };
                 break;
             case "save":
