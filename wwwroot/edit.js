@@ -383,11 +383,16 @@ function begin() {
 
   form.addEventListener("submit", async e => {
     if (leaving) return;
-    e.preventDefault();
     const button = e.submitter;
-    if (button?.matches("[data-edit-drop]")) files.forEach(f => store.set(f.path, null));
+    if (button?.matches("[data-edit-drop]")) {
+      files.forEach(f => store.set(f.path, null));
+      leaving = true;
+      return;
+    }
+    e.preventDefault();
     // What cannot reach the site now stays here, with the text.
-    else { dirty = true; if (!await send()) return; }
+    dirty = true;
+    if (!await send()) return;
     leaving = true;
     form.querySelectorAll("[data-field], input[name$='.was']").forEach(i => { i.disabled = true; });
     try { sessionStorage.setItem("kb-edit place", JSON.stringify({ at: location.pathname, view: edit.dataset.view, scroll: scrollY, cursor: files.map(f => [f.area.selectionStart, f.area.scrollTop]) })); } catch { /* only comfort */ }
