@@ -131,7 +131,8 @@ public sealed class WorkshopTests(EditableSite place) : IClassFixture<EditableSi
 
     private static async Task IsClean(IPage page)
     {
-        Assert.Equal("", string.Join('\n', (await page.RunAxe()).Violations.Select(v => $"{v.Id} {page.Url}: {v.Nodes[0].Html}")));
+        var violations = string.Join('\n', (await page.RunAxe()).Violations.Select(v => $"{v.Id} {page.Url}: {v.Nodes[0].Html}"));
+        Assert.True(violations.Length == 0, violations);
         Assert.False(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth"), page.Url + " scrolls sideways");
         Assert.Equal(1, await page.Locator("h1").CountAsync());
     }
