@@ -87,7 +87,7 @@ public sealed class RunningSite : IAsyncLifetime
             ColorScheme = scheme,
             ViewportSize = new() { Width = width, Height = width < 600 ? 844 : 900 },
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(30_000);
         return new Visitor(context, await context.NewPageAsync()) { Account = account };
     }
 }

@@ -1,6 +1,6 @@
 namespace KnowledgeBase.BrowserTests;
 
-/// <summary>Browser tests share one running site and one browser; those of <see cref="SitePages"/> have others, so that two cores have something to do.</summary>
+/// <summary>Browser tests share one running site and one browser; those of <see cref="SitePages"/> have others.</summary>
 [CollectionDefinition(Name)]
 public sealed class SharedSite : ICollectionFixture<RunningSite>
 {
