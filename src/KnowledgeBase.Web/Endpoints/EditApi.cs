@@ -74,7 +74,7 @@ public static class EditApi
         var query = SensitiveText.Mask((q ?? "").Trim());
         if (query.Length > 200) query = query[..200];
         return TypedResults.Ok<IReadOnlyList<PageLinkAnswer>>([.. (query.StartsWith('/') ? Begun(site, locale, query) : Found(site, locale, query)).Take(MostLinks)
-            .Select(l => new PageLinkAnswer(l.Link, l.Title, words["EditLinkKind." + l.Kind]))]);
+            .Select(l => new PageLinkAnswer(l.Link, l.Title, words.Name("EditLinkKind", $"{l.Kind}")))]);
     }
 
     /// <summary>What a link that somebody has begun to write may become.</summary>
