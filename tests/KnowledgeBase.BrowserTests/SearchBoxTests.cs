@@ -91,7 +91,7 @@ public sealed class SearchBoxTests(RunningSite site)
     {
         await using var visitor = await site.Visit("ja");
         await visitor.Page.GotoAsync("/ja");
-        await visitor.Page.Locator("#q-home").FocusAsync();
+        await visitor.Page.Locator("#q-home[role=combobox]").FocusAsync();
         // What a browser sends while a Japanese word is converted: the Enter belongs to the conversion.
         var prevented = await visitor.Page.EvaluateAsync<bool>("""
             () => {

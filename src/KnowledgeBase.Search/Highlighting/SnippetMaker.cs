@@ -11,6 +11,7 @@ internal sealed class SnippetMaker
 {
     private const int Longest = 160;
     private const int Before = 40;
+    private const float LineShare = 0.75f;
     private static readonly Comparison<TermMatch> s_byPlace = (a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : a.End.CompareTo(b.End);
 
     private readonly Dictionary<int, int> _slots = [];
@@ -39,7 +40,7 @@ internal sealed class SnippetMaker
     {
         var text = part.Text.Length > longest ? part.Text[..longest] : part.Text;
         var matches = Match(text, _inText);
-        var (first, last) = BestWindow(matches);
+        var (first, last) = InOneLine(text, matches, BestWindow(matches));
         var snippet = Cut(text, matches, first, last);
         if (first < 0 || part.Steps.Count == 0 || Worth(CollectionsMarshal.AsSpan(Match(part.Heading ?? "", _inHeading))) >= Worth(CollectionsMarshal.AsSpan(matches)[first..last])) return (snippet, null);
         return (snippet, StepAt(part, text, matches[first].Start));
@@ -80,6 +81,21 @@ internal sealed class SnippetMaker
             if (to == from) to++;
         }
         return (first, last);
+    }
+
+    // A window may begin in the block before with a word that says little: the passage is the block that holds nearly all of it.
+    private (int First, int Last) InOneLine(string text, List<TermMatch> matches, (int First, int Last) window)
+    {
+        var all = CollectionsMarshal.AsSpan(matches);
+        if (window.First < 0 || text.AsSpan(all[window.First].Start..all[window.Last - 1].End).IndexOf('\n') < 0) return window;
+        var enough = LineShare * Worth(all[window.First..window.Last]);
+        for (int from = window.First, to; from < window.Last; from = to)
+        {
+            var end = text.IndexOf('\n', all[from].Start) is var line and >= 0 ? line : text.Length;
+            for (to = from + 1; to < window.Last && all[to].Start < end;) to++;
+            if (Worth(all[from..to]) >= enough) return (from, to);
+        }
+        return window;
     }
 
     private Snippet Cut(string text, List<TermMatch> matches, int first, int last)

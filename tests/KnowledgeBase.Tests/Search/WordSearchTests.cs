@@ -96,6 +96,17 @@ public sealed class WordSearchTests
         Assert.Equal(("reactivate", "steps-step-3"), (hit.Id, hit.Anchor));
     }
 
+    [Fact(DisplayName = "Feature 26: a small word at the end of the step before does not move the place")]
+    public void Place_is_the_step_that_answers()
+    {
+        var article = Sample.Article("firmware", Locale.En, "Windows finds no key", "What to try, one after the other.",
+            ("order", "In order", "Open Settings.\nType the characters and see the result of it.\nLook whether the firmware of your PC holds a key."));
+        var index = SearchIndexBuilder.Build(Sample.Content with { Articles = [.. Sample.Content.Articles, article] });
+        var hit = index.Search(new("see whether the firmware of my PC holds a key", Locale.En)).Hits[0];
+        Assert.Equal(("firmware", "order-step-3"), (hit.Id, hit.Anchor));
+        Assert.StartsWith("Look whether", hit.Snippet.Text);
+    }
+
     [Fact(DisplayName = "Feature 29: filters leave pages that apply, and facets count them")]
     public void Filters_and_facets()
     {
