@@ -1,7 +1,7 @@
 using KnowledgeBase.Content;
 using KnowledgeBase.Site;
 using KnowledgeBase.Web.Components.Parts;
-using KnowledgeBase.Web.Security;
+using KnowledgeBase.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 
 namespace KnowledgeBase.Web.Endpoints;
@@ -14,12 +14,8 @@ public static class GuidePastes
     public const string Read = "answers-read";
     public const string NothingRead = "nothing-read";
 
-    /// <summary>Largest body, in bytes: the longest Japanese text, percent-encoded.</summary>
-    private const long MostBytes = 200 * 1024;
-
     public static void MapGuidePastes(this IEndpointRouteBuilder app) =>
-        app.MapPost("/{culture:regex(^(ja|en)$)}/guides/{id}/pasted", Take)
-            .AddEndpointFilter<SameOrigin>().DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(MostBytes)).ExcludeFromDescription();
+        app.MapPost("/{culture:regex(^(ja|en)$)}/guides/{id}/pasted", Take).GuardPaste();
 
     private static IResult Take(HttpContext context, CurrentSite current, string culture, string id, [FromForm] string? text = null, [FromForm] string? answers = null)
     {

@@ -1,7 +1,7 @@
 using KnowledgeBase.Content;
 using KnowledgeBase.Site;
 using KnowledgeBase.Web.Components.Parts;
-using KnowledgeBase.Web.Security;
+using KnowledgeBase.Web.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -11,12 +11,8 @@ namespace KnowledgeBase.Web.Endpoints;
 /// nor logged nor sent back.</summary>
 public static class Pastes
 {
-    /// <summary>Largest body, in bytes: the longest Japanese text, percent-encoded.</summary>
-    private const long MostBytes = 200 * 1024;
-
     public static void MapPastes(this IEndpointRouteBuilder app) =>
-        app.MapPost("/{culture:regex(^(ja|en)$)}/pastes", Take)
-            .AddEndpointFilter<SameOrigin>().DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(MostBytes)).ExcludeFromDescription();
+        app.MapPost("/{culture:regex(^(ja|en)$)}/pastes", Take).GuardPaste();
 
     private static StatusCodeHttpResult Take(HttpContext context, CurrentSite current, string culture, [FromForm] string? text = null)
     {

@@ -8,13 +8,17 @@ using Microsoft.Extensions.Options;
 
 namespace KnowledgeBase.Web.Hosting;
 
-/// <summary>What guards the few forms through which visitors tell us something: who they are sent by, from where, and how often.</summary>
+/// <summary>What guards the few forms that visitors send, to tell us something or to have a text read: who they are sent by, from where, how
+/// large, and how often.</summary>
 public static class VisitorPosts
 {
     public const string Limit = "visitor posts";
 
     /// <summary>Largest body of such a form, in bytes: a query of the greatest length, percent-encoded.</summary>
     private const long MostBytes = 24 * 1024;
+
+    /// <summary>Largest body of a form with a pasted text, in bytes: the longest Japanese text, percent-encoded.</summary>
+    private const long MostBytesOfPaste = 200 * 1024;
 
     public static void AddVisitorPosts(this WebApplicationBuilder builder)
     {
@@ -40,9 +44,14 @@ public static class VisitorPosts
     }
 
     /// <summary>The guards, for each address that takes such a form.</summary>
-    public static RouteHandlerBuilder GuardVisitorPost(this RouteHandlerBuilder route) => route
+    public static RouteHandlerBuilder GuardVisitorPost(this RouteHandlerBuilder route) => Guard(route, MostBytes);
+
+    /// <summary>The same for an address that reads a pasted text: reading one is work, so it counts like any other form.</summary>
+    public static RouteHandlerBuilder GuardPaste(this RouteHandlerBuilder route) => Guard(route, MostBytesOfPaste);
+
+    private static RouteHandlerBuilder Guard(RouteHandlerBuilder route, long mostBytes) => route
         .AddEndpointFilter<SameOrigin>().DisableAntiforgery().RequireRateLimiting(Limit)
-        .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(MostBytes)).ExcludeFromDescription();
+        .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(mostBytes)).ExcludeFromDescription();
 
     private static RateLimitPartition<string> Partition(HttpContext context)
     {

@@ -53,6 +53,40 @@ public sealed class PasteTests(SampleHost site)
         Assert.Equal("/en/pasted?none", response.Headers.Location!.OriginalString);
     }
 
+    [Fact(DisplayName = "Feature 110: a pasted text counts like any other form of its visitor: who sends too many is asked to wait, others are not")]
+    public async Task TooManyAreRefused()
+    {
+        var own = new SampleHost();
+        own.Settings["KnowledgeBase:RateLimits:VisitorPostsPerHour"] = "3";
+        await own.InitializeAsync();
+        try
+        {
+            var answers = new List<HttpStatusCode>();
+            foreach (var path in new[] { Path, "/ja/guides/windows-activation/pasted", "/ja/requests", Path, "/ja/guides/windows-activation/pasted" })
+            {
+                using var answer = await own.Post(path, "203.0.113.1", new() { ["text"] = "0xC004F211", ["code"] = "0xC004F2B1" });
+                answers.Add(answer.StatusCode);
+            }
+
+            Assert.Equal([.. Enumerable.Repeat(HttpStatusCode.SeeOther, 3), .. Enumerable.Repeat(HttpStatusCode.TooManyRequests, 2)], answers);
+            using var other = await own.Post(Path, "203.0.113.2", new() { ["text"] = "0xC004F211" });
+            Assert.Equal(HttpStatusCode.SeeOther, other.StatusCode);
+        }
+        finally
+        {
+            await ((IAsyncLifetime)own).DisposeAsync();
+        }
+    }
+
+    [Theory(DisplayName = "A pasted text of the greatest length is read, a longer form is refused")]
+    [InlineData(20_000, HttpStatusCode.SeeOther)]
+    [InlineData(23_000, HttpStatusCode.RequestEntityTooLarge)]
+    public async Task LengthIsBounded(int characters, HttpStatusCode status)
+    {
+        using var response = await site.Post(Path, "192.0.2.9", new() { ["text"] = new string('\u3042', characters) });
+        Assert.Equal(status, response.StatusCode);
+    }
+
     [Fact]
     public async Task A_text_from_another_site_is_refused()
     {
