@@ -33,7 +33,9 @@ if ! build inspect --type image mcr.microsoft.com/dotnet/sdk:10.0 >/dev/null 2>&
     [ ! -e "$file" ] || build copy -q "$base" "$file" "$file" >/dev/null
   done
   build copy -q "$base" "$dotnet_root" /usr/share/dotnet >/dev/null
-  [ ! -e "$HOME/.nuget/NuGet/NuGet.Config" ] || build copy -q "$base" "$HOME/.nuget/NuGet/NuGet.Config" /root/.nuget/NuGet/NuGet.Config >/dev/null
+  # Its settings for packages, where it has any: the file that the tool names, put above the sources, where the tool in the image finds it.
+  settings=$(dotnet nuget config paths 2>/dev/null | tail -1)
+  [ ! -f "$settings" ] || build copy -q "$base" "$settings" /NuGet.Config >/dev/null
   build config --env PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:/usr/share/dotnet --env DOTNET_ROOT=/usr/share/dotnet "$base"
   build commit -q "$base" mcr.microsoft.com/dotnet/sdk:10.0 >/dev/null
   build tag mcr.microsoft.com/dotnet/sdk:10.0 mcr.microsoft.com/dotnet/aspnet:10.0
