@@ -14,6 +14,7 @@ public abstract class LiveSearchState : ComponentBase, IDisposable
     private static readonly TimeSpan s_settled = TimeSpan.FromSeconds(3);
 
     private SearchQuery _given = new("");
+    private bool _isShown;
     private ITimer? _settling;
     private (SearchQuery Query, SearchResults Results)? _uncounted;
 
@@ -40,7 +41,8 @@ public abstract class LiveSearchState : ComponentBase, IDisposable
 
     protected SearchResults? Results { get; private set; }
 
-    protected SiteSnapshot Site { get; private set; } = null!;
+    /// <summary>The snapshot of now, asked for and never held: a page may stay open for days.</summary>
+    protected SiteSnapshot Site => CurrentSite.Snapshot;
 
     protected Locale Locale => Locale.Find(LocaleTag) ?? Locale.Ja;
 
@@ -68,7 +70,7 @@ public abstract class LiveSearchState : ComponentBase, IDisposable
     protected override void OnParametersSet()
     {
         var (query, _) = SearchQuery.Read(Address);
-        if (Site is not null && query == _given) return;
+        if (_isShown && query == _given) return;
         _given = query;
         Show(query);
     }
@@ -85,10 +87,9 @@ public abstract class LiveSearchState : ComponentBase, IDisposable
 
     protected void Pick(SearchQuery query) => Show(query);
 
-    // The snapshot is taken anew for each search: a circuit may outlive many.
     private void Show(SearchQuery query)
     {
-        (Site, Query) = (CurrentSite.Snapshot, query);
+        (Query, _isShown) = (query, true);
         Results = query.Run(Site, Locale);
         _settling?.Dispose();
         _uncounted = RendererInfo.IsInteractive && HasMoved && !query.IsFiltered && Results is { } found ? (query, found) : null;
