@@ -82,7 +82,7 @@ internal readonly ref struct ErrorCodeScanner(ErrorCodeText folded, string origi
         else if (first < 8)
         {
             var joined = digits;
-            if (Gather(ref joined, ref end) && (first is 0 or 4 || IsPlausible(joined.Value))) digits = joined;
+            if (Gather(ref joined, ref end, lettersToo: first >= 4, anyCase: withShort) && (first is 0 or 4 || IsPlausible(joined.Value))) digits = joined;
             else
             {
                 end = wordEnd;
@@ -96,8 +96,8 @@ internal readonly ref struct ErrorCodeScanner(ErrorCodeText folded, string origi
         return true;
     }
 
-    // Adds the groups after separators until there are eight digits.
-    private bool Gather(ref ErrorCodeDigits digits, ref int end)
+    // Adds the groups after separators until there are eight digits. Letters alone are prose (`0x8007 dead`) but for capitals and queries.
+    private bool Gather(ref ErrorCodeDigits digits, ref int end, bool lettersToo, bool anyCase)
     {
         for (var groups = 0; groups < 4 && digits.Count < 8; groups++)
         {
@@ -105,10 +105,18 @@ internal readonly ref struct ErrorCodeScanner(ErrorCodeText folded, string origi
             if (next == end) return false;
             var stop = WordEnd(next);
             var before = digits.Real;
-            if (stop == next || stop - next > 8 - digits.Count || !digits.Add(folded, next, stop) || digits.Real == before) return false;
+            if (stop == next || stop - next > 8 - digits.Count || !digits.Add(folded, next, stop)) return false;
+            if (digits.Real == before && !(lettersToo && (anyCase || IsCapitals(next, stop)))) return false;
             end = stop;
         }
         return digits.Count == 8;
+    }
+
+    private bool IsCapitals(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+            if (!char.IsAsciiLetterUpper(folded[i])) return false;
+        return true;
     }
 
     private bool ReadBare(int start, int wordEnd, bool whole, out ErrorCode code, out bool guess, out int end)
@@ -120,7 +128,7 @@ internal readonly ref struct ErrorCodeScanner(ErrorCodeText folded, string origi
         end = wordEnd;
         if (digits.Count == 4)
         {
-            if (!IsPlausible(digits.Value << 16) || !Gather(ref digits, ref end) || end - wordEnd < 5 || ContinuesGroup(start, end)) return false;
+            if (!IsPlausible(digits.Value << 16) || !Gather(ref digits, ref end, lettersToo: whole, anyCase: false) || end - wordEnd < 5 || ContinuesGroup(start, end)) return false;
             if (!whole && (digits.Letters == 0 || !IsErrorLike(digits.Value))) return false;
         }
         else if (folded[wordEnd] == '-' && WordEnd(wordEnd + 1) == wordEnd + 5 && folded[wordEnd + 5] == '-') return false; // a GUID

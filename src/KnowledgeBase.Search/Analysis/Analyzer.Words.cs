@@ -9,6 +9,11 @@ internal sealed partial class Analyzer
     private int Word<TSink>(int start, ref TSink sink) where TSink : ITokenSink, allows ref struct
     {
         var (parts, joined, i) = (0, 0, start);
+        if (_isPassage && _text[i] == '0' && _text[i + 1] == 'x')
+        {
+            while (IsWord(_text.Class(i))) i++;
+            return i;
+        }
         while (true)
         {
             var end = PartEnd(i);
@@ -29,7 +34,7 @@ internal sealed partial class Analyzer
         if (end - start > LongestWord) return;
         var word = _text.Chars[start..end];
         if (_text.Class(start) == CharClass.Digit) Number(start, end, ref sink);
-        else if (end - start > 1 || start == 0 || _text[start - 1] is not ('\'' or '\u2019'))
+        else if (sink.Wants(word[0]) && (end - start > 1 || start == 0 || _text[start - 1] is not ('\'' or '\u2019')))
             Stemmed(word, start, end, ref sink);
     }
 

@@ -17,19 +17,41 @@ internal sealed partial class Analyzer
     private readonly NormalizedText _text = new();
     private readonly PorterStemmer _stemmer = new();
     private char[] _joined = new char[64];
+    private bool _isPassage;
 
     /// <param name="withShort">Also read `0x7B` as a code: in titles and queries, where it is not an offset.</param>
     /// <returns>The error codes in the text.</returns>
     public IReadOnlyList<ErrorCodeMatch> Analyze<TSink>(string text, ref TSink sink, bool withShort = false) where TSink : ITokenSink, allows ref struct
     {
         var codes = ErrorCode.FindAll(text, withShort);
-        TextNormalizer.Normalize(text, _text);
+        Normalize(text, isPassage: false);
         foreach (var code in codes)
         {
             _text.Blank(code.Start, code.Length);
             var term = Term(code.Code);
             sink.Token(term, term, TokenKind.Code, code.Start, code.Start + code.Length);
         }
+        Words(ref sink);
+        return codes;
+    }
+
+    /// <summary>The words of a text alone: what stands behind `0x` is passed over, other codes are words.</summary>
+    public void AnalyzeWords<TSink>(string text, ref TSink sink) where TSink : ITokenSink, allows ref struct
+    {
+        Normalize(text, isPassage: true);
+        Words(ref sink);
+    }
+
+    public static string Term(ErrorCode code) => CodeMark + code.Value.ToString("X8", System.Globalization.CultureInfo.InvariantCulture);
+
+    private void Normalize(string text, bool isPassage)
+    {
+        _isPassage = isPassage;
+        TextNormalizer.Normalize(text, _text);
+    }
+
+    private void Words<TSink>(ref TSink sink) where TSink : ITokenSink, allows ref struct
+    {
         for (var i = 0; i < _text.Length;)
         {
             switch (_text.Class(i))
@@ -41,10 +63,7 @@ internal sealed partial class Analyzer
                 default: i++; break;
             }
         }
-        return codes;
     }
-
-    public static string Term(ErrorCode code) => CodeMark + code.Value.ToString("X8", System.Globalization.CultureInfo.InvariantCulture);
 
     private int Japanese<TSink>(int start, ref TSink sink) where TSink : ITokenSink, allows ref struct
     {

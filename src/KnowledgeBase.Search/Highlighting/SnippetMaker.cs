@@ -20,6 +20,7 @@ internal sealed class SnippetMaker
     private readonly TermMatches _inHeading;
     private IReadOnlyList<QueryTerm> _terms = [];
     private int[] _counts = new int[64];
+    private bool _withCodes;
 
     public SnippetMaker(Vocabulary vocabulary) => (_inText, _inHeading) = (new(vocabulary, _slots), new(vocabulary, _slots));
 
@@ -27,6 +28,7 @@ internal sealed class SnippetMaker
     public void Start(QueryPlan plan)
     {
         _terms = plan.Terms;
+        _withCodes = plan.Codes.Count + plan.FragmentCodes.Count > 0;
         _slots.Clear();
         for (var i = 0; i < _terms.Count; i++) _slots[_terms[i].Term] = i;
         _inText.Start();
@@ -49,7 +51,8 @@ internal sealed class SnippetMaker
     private List<TermMatch> Match(string text, TermMatches sink)
     {
         sink.Items.Clear();
-        _analyzer.Analyze(text, ref sink);
+        if (_withCodes) _analyzer.Analyze(text, ref sink);
+        else _analyzer.AnalyzeWords(text, ref sink);
         // Codes are reported first; everything else comes in order of the text.
         sink.Items.Sort(s_byPlace);
         return sink.Items;
@@ -106,10 +109,11 @@ internal sealed class SnippetMaker
         while (end > start && char.IsWhiteSpace(text[end - 1])) end--;
         var (head, tail) = (start > 0 && text[start - 1] is not ('\n' or '。' or ' ') ? "…" : "", end < text.Length && text[end] != '\n' ? "…" : "");
         var shown = text[start..end].Replace('\n', ' ').Replace('\r', ' ').Replace('\t', ' ');
-        return new(head + shown + tail, first < 0 ? [] : Marks(matches, start, end, head.Length));
+        return new(head + shown + tail, first < 0 ? [] : Marks(text, matches, start, end, head.Length));
     }
 
-    private List<(int Start, int Length)> Marks(List<TermMatch> matches, int start, int end, int shift)
+    // Words one space apart are one mark: a name of two words is one thing.
+    private List<(int Start, int Length)> Marks(string text, List<TermMatch> matches, int start, int end, int shift)
     {
         var any = matches.Exists(m => IsMarked(m) && m.Start >= start && m.End <= end);
         var marks = new List<(int Start, int Length)>();
@@ -117,7 +121,7 @@ internal sealed class SnippetMaker
         {
             if (match.Start < start || match.End > end || (any && !IsMarked(match)) || match.End <= match.Start) continue;
             var (from, to) = (match.Start - start + shift, match.End - start + shift);
-            if (marks.Count > 0 && from <= marks[^1].Start + marks[^1].Length)
+            if (marks.Count > 0 && marks[^1].Start + marks[^1].Length is var last && (from <= last || (from == last + 1 && text[match.Start - 1] == ' ')))
                 marks[^1] = (marks[^1].Start, Math.Max(marks[^1].Length, to - marks[^1].Start));
             else marks.Add((from, to - from));
         }

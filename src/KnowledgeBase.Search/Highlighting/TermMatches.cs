@@ -12,18 +12,25 @@ internal sealed class TermMatches(Vocabulary vocabulary, IReadOnlyDictionary<int
     // apart by it, without being looked up.
     private readonly ulong[] _ends = new ulong[64];
 
+    // One bit for each of 64 first characters.
+    private ulong _firsts;
+
     public List<TermMatch> Items { get; } = [];
 
     /// <summary>To be called when the slots have changed.</summary>
     public void Start()
     {
         Array.Clear(_ends);
+        _firsts = 0;
         foreach (var term in slots.Keys)
         {
+            _firsts |= 1UL << vocabulary.Name(term)[0];
             var bit = Ends(vocabulary.Name(term));
             _ends[bit >> 6] |= 1UL << bit;
         }
     }
+
+    public bool Wants(char first) => (_firsts >> first & 1) != 0;
 
     public void Token(scoped ReadOnlySpan<char> term, scoped ReadOnlySpan<char> raw, TokenKind kind, int start, int end)
     {

@@ -11,6 +11,7 @@ internal sealed class IndexData
     private readonly Segment? _added;
     private readonly Segment? _outdated;
     private readonly int[] _twins;
+    private readonly int[] _twinParts;
 
     /// <param name="outdated">The pages of the first segment that are no longer there, as a segment of their own to take off the counts.</param>
     public IndexData(Segment first, Segment? added, Segment? outdated, IReadOnlySet<int> outdatedPages, CodeRegistry registry)
@@ -27,6 +28,7 @@ internal sealed class IndexData
         Weights = [.. Pages.SelectMany(p => p.Document.Parts.Select(part => p.Document.Weight * part.Weight))];
         Codes = new(first.Codes.Concat(added?.Codes ?? []).Where(c => !outdatedPages.Contains(PageOf[c.Part])), registry);
         _twins = FindTwins();
+        _twinParts = FindTwinParts();
         FacetPatterns = [.. Pages.Select(p => p.FacetBits).Distinct()];
         var patterns = FacetPatterns.Select((p, i) => (p, i)).ToDictionary(p => p.p, p => p.i);
         FacetPatternOf = [.. Pages.Select(p => patterns[p.FacetBits])];
@@ -80,6 +82,9 @@ internal sealed class IndexData
     /// <summary>The same page in the other language, or -1.</summary>
     public int Twin(int page) => _twins[page];
 
+    /// <summary>The same section of the page in the other language, or that page's beginning; only for parts of pages with a twin.</summary>
+    public int TwinPart(int part) => _twinParts[part];
+
     public SearchPart Part(int part) => Pages[PageOf[part]].Document.Parts[part - Pages[PageOf[part]].FirstPart];
 
     public ForwardIndex Forward(int part) => _added is not null && part >= _added.FirstPart ? _added.Forward : _first.Forward;
@@ -114,5 +119,27 @@ internal sealed class IndexData
             (twins[page], twins[other]) = (other, page);
         }
         return twins;
+    }
+
+    // Versions of a page mostly have the same sections in the same order.
+    private int[] FindTwinParts()
+    {
+        if (Array.TrueForAll(_twins, t => t < 0)) return [];
+        var same = new int[PageOf.Length];
+        for (var page = 0; page < _twins.Length; page++)
+        {
+            if (_twins[page] < 0) continue;
+            var (own, other) = (Pages[page], Pages[_twins[page]]);
+            for (var i = 0; i < own.Document.Parts.Count; i++) same[own.FirstPart + i] = other.FirstPart + SamePlace(own.Document.Parts[i].Anchor, other.Document.Parts, i);
+        }
+        return same;
+    }
+
+    private static int SamePlace(string? anchor, IReadOnlyList<SearchPart> parts, int likely)
+    {
+        if (likely < parts.Count && parts[likely].Anchor == anchor) return likely;
+        for (var i = 0; i < parts.Count; i++)
+            if (parts[i].Anchor == anchor) return i;
+        return 0;
     }
 }

@@ -28,6 +28,8 @@ internal sealed class SegmentWriter(Segment? before) : ITokenSink
         return Finish();
     }
 
+    public bool Wants(char first) => true;
+
     public void Token(scoped ReadOnlySpan<char> term, scoped ReadOnlySpan<char> raw, TokenKind kind, int start, int end)
     {
         if (kind == TokenKind.HiraganaRun) return;

@@ -6,6 +6,8 @@ namespace KnowledgeBase.Search.Querying;
 /// <summary>Collects the tokens of a query into buffers that the next query uses again.</summary>
 internal sealed class QueryTokens(Vocabulary vocabulary) : ITokenSink
 {
+    public bool Wants(char first) => true;
+
     private readonly List<QueryToken> _items = [];
     private char[] _raws = new char[256];
     private int _length;

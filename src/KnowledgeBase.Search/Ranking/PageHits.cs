@@ -69,19 +69,9 @@ internal sealed class PageHits(IndexData index)
             if (own < 0 || index.Pages[page].Locale == request.Locale) continue;
             var (partPlusOne, score) = scratch.Pages[page];
             scratch.Pages[page] = default;
-            if (scratch.Pages[own].PartPlusOne == 0) Offer(own, SamePlace(partPlusOne - 1, page, own), score * TwinShare, scratch);
+            if (scratch.Pages[own].PartPlusOne == 0) Offer(own, index.TwinPart(partPlusOne - 1), score * TwinShare, scratch);
             else scratch.Pages[own].Score = Math.Max(scratch.Pages[own].Score, score * TwinShare);
         }
-    }
-
-    // Versions of a page have the same sections; where they do not, its beginning.
-    private int SamePlace(int part, int page, int own)
-    {
-        var anchor = index.Part(part).Anchor;
-        var parts = index.Pages[own].Document.Parts;
-        for (var i = 0; i < parts.Count; i++)
-            if (parts[i].Anchor == anchor) return index.Pages[own].FirstPart + i;
-        return index.Pages[own].FirstPart;
     }
 
     // Each facet counts what its own filter would leave, under the other filters.

@@ -5,7 +5,7 @@ namespace KnowledgeBase.Tests.Content;
 
 public sealed class ErrorCodeTests
 {
-    public static TheoryData<uint> Codes => new(0xC004F213u, 0xC004F211u, 0xC004C008u, 0x80070005u, 0x803F7001u, 0x8007007Bu, 0x80072EE7u);
+    public static TheoryData<uint> Codes => new(0xC004F213u, 0xC004F211u, 0xC004C008u, 0x80070005u, 0x803F7001u, 0x8007007Bu, 0x80072EE7u, 0x803FABBAu);
 
     [Theory(DisplayName = "Features 1-6: every written form of a code is read as that code")]
     [MemberData(nameof(Codes))]
@@ -78,6 +78,7 @@ public sealed class ErrorCodeTests
 
     [Theory(DisplayName = "Feature 9: identifiers, keys, dates and numbers in prose give no code")]
     [InlineData("Product key VK7JG-NPHTM-C97JM-9MPGW-3V66T, installed 2026-11-21 at 10:42:07")]
+    [InlineData("the beginning 0x8007 dead or alive, and 8007 FACE")]
     [InlineData("Installation ID: 8007000 1234567 8901234 5678901 2345678 9012345 6789012 3456789 0123456")]
     [InlineData("800700012345678901234567890123456789012345678901234567890123456")]
     [InlineData("{80070005-1234-8007-9ABC-DEF012345678}")]

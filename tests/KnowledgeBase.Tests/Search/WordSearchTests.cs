@@ -138,6 +138,15 @@ public sealed class WordSearchTests
     }
 
     [Fact]
+    public void Words_side_by_side_are_one_mark_and_digits_of_a_code_none()
+    {
+        var article = Sample.Article("client", Locale.En, "Ask the office", "What to say.", ("say", "What to say", "Drive C shows 0xC004F213, so check the product key of the PC."));
+        var index = SearchIndexBuilder.Build(Sample.Content with { Articles = [.. Sample.Content.Articles, article] });
+        var snippet = index.Search(new("product key drive c", Locale.En) { Limit = 50 }).Hits.Single(h => h.Id == "client").Snippet;
+        Assert.Equal(["Drive C", "product key"], snippet.Marks.Select(m => snippet.Text.Substring(m.Start, m.Length)));
+    }
+
+    [Fact]
     public void Of_a_synonym_only_whole_words_are_marked()
     {
         var article = Sample.Article("edition", Locale.Ja, "エディションを切り替える", "版の違いを直します。",
