@@ -10,55 +10,82 @@ namespace KnowledgeBase.Site.Editing;
 public sealed partial class CandidateCheck(LiveFolder folder, CurrentSite site, TimeProvider clock)
 {
     private readonly Lock _turn = new();
-    private (IReadOnlyList<ContentFile> Files, IReadOnlyList<Diagnostic> Errors) _known = ([], []);
-    private (IReadOnlyList<ContentFile> Files, IReadOnlyList<Diagnostic> Errors) _knownWithoutQueries = ([], []);
+    // The content as it lies there, and what the last save wanted: when that lies there, its errors are known already.
+    private CheckedFiles? _now;
+    private CheckedFiles? _next;
+    private int _timesAsked;
+
+    /// <summary>How often every golden query was asked, which is most of the work of a save.</summary>
+    internal int TimesAsked => _timesAsked;
+
+    private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 
     /// <summary>The content folder with some files replaced, as the site would show it, articles that wait for their time included.</summary>
     /// <param name="files">New bytes by path; null: the file goes.</param>
-    public SiteSnapshot Candidate(IReadOnlyDictionary<string, byte[]?> files) => Build(With(folder.Look(), files));
+    public SiteSnapshot Candidate(IReadOnlyDictionary<string, byte[]?> files) => Build(With(files));
 
-    /// <summary>Errors of the candidate that the content does not have now.</summary>
-    /// <param name="candidate">From <see cref="Candidate"/>.</param>
-    internal IReadOnlyList<Diagnostic> Added(SiteSnapshot candidate) => Added(Check(candidate), ref _known);
-
-    /// <summary>While somebody types: everything that is found in some files, and errors that the candidate would add elsewhere. Golden
-    /// queries of other pages, which are most of the work, are left to the save.</summary>
-    internal IReadOnlyList<Diagnostic> Findings(SiteSnapshot candidate, IReadOnlyCollection<string> paths)
+    /// <summary>The files of the content folder with some replaced, by path.</summary>
+    internal IReadOnlyList<ContentFile> With(IReadOnlyDictionary<string, byte[]?> changed)
     {
-        var all = Check(candidate, paths);
-        var added = Added(all, ref _knownWithoutQueries, []).ToHashSet();
-        return [.. all.Where(d => paths.Contains(d.File) || added.Contains(d))];
+        var kept = folder.Look().Where(f => !changed.ContainsKey(f.Path));
+        var made = changed.Where(c => c.Value is not null).Select(c => ContentPaths.IsPicture(c.Key) ? new ContentFile(c.Key, default) { Size = c.Value!.Length } : new ContentFile(c.Key, c.Value));
+        return [.. kept.Concat(made).OrderBy(f => f.Path, StringComparer.Ordinal)];
     }
 
-    private List<Diagnostic> Added(IReadOnlyList<Diagnostic> found, ref (IReadOnlyList<ContentFile> Files, IReadOnlyList<Diagnostic> Errors) known, IReadOnlyCollection<string>? asking = null)
+    /// <summary>Errors of the files that the content does not have now.</summary>
+    /// <param name="files">From <see cref="With"/>.</param>
+    /// <param name="candidate">What <see cref="Build"/> makes of them.</param>
+    internal IReadOnlyList<Diagnostic> Added(IReadOnlyList<ContentFile> files, SiteSnapshot candidate)
     {
+        var next = new CheckedFiles(files, Today, [.. Errors(Check(candidate))], HasQueries: true);
         lock (_turn)
         {
-            var files = folder.Look();
-            if (files.Count != known.Files.Count || !files.Zip(known.Files).All(f => ReferenceEquals(f.First, f.Second)))
-                known = (files, [.. Errors(Check(Build(files), asking))]);
-            var left = known.Errors.CountBy(Key).ToDictionary();
-            return [.. Errors(found).Where(e => !Forgive(left, Key(e)))];
+            var added = Beyond(Present(withQueries: true), next.Errors);
+            _next = next;
+            return added;
         }
     }
 
-    private SiteSnapshot Build(IReadOnlyList<ContentFile> files)
+    /// <summary>While somebody types: everything that is found in some files, and errors that the candidate would add elsewhere. Golden
+    /// queries of other pages are left to the save.</summary>
+    internal IReadOnlyList<Diagnostic> Findings(SiteSnapshot candidate, IReadOnlyCollection<string> paths)
+    {
+        var all = Check(candidate, paths);
+        lock (_turn)
+        {
+            var added = Beyond(Present(withQueries: false), Errors(all)).ToHashSet();
+            return [.. all.Where(d => paths.Contains(d.File) || added.Contains(d))];
+        }
+    }
+
+    /// <summary>Errors of the content as it lies there now, whoever changed it.</summary>
+    private IEnumerable<Diagnostic> Present(bool withQueries)
+    {
+        var files = folder.Look();
+        if (_now?.Are(files, Today) != true) _now = _next?.Are(files, Today) == true ? _next : null;
+        if (_now is null || (withQueries && !_now.HasQueries)) _now = new(files, Today, [.. Errors(Check(Build(files), withQueries ? null : []))], withQueries);
+        return withQueries ? _now.Errors : _now.Errors.Where(e => e.Rule != DiagnosticRule.GoldenQuery);
+    }
+
+    internal SiteSnapshot Build(IReadOnlyList<ContentFile> files)
     {
         var live = site.HasSnapshot ? site.Snapshot : null;
         var content = ContentReader.Read(files, live?.Content);
         return new(content, SearchIndexBuilder.Build(content, live?.Index), new(0, "", clock.GetUtcNow(), []));
     }
 
-    private IReadOnlyList<Diagnostic> Check(SiteSnapshot candidate, IReadOnlyCollection<string>? asking = null) =>
-        SiteChecker.Check(candidate, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), asking);
+    private IReadOnlyList<Diagnostic> Check(SiteSnapshot candidate, IReadOnlyCollection<string>? asking = null)
+    {
+        if (asking is null) Interlocked.Increment(ref _timesAsked);
+        return SiteChecker.Check(candidate, Today, asking);
+    }
 
     private static IEnumerable<Diagnostic> Errors(IEnumerable<Diagnostic> found) => found.Where(d => d.Severity == Severity.Error);
 
-    private static List<ContentFile> With(IReadOnlyList<ContentFile> files, IReadOnlyDictionary<string, byte[]?> changed)
+    private static List<Diagnostic> Beyond(IEnumerable<Diagnostic> known, IEnumerable<Diagnostic> errors)
     {
-        var kept = files.Where(f => !changed.ContainsKey(f.Path)).ToList();
-        kept.AddRange(changed.Where(c => c.Value is not null).Select(c => ContentPaths.IsPicture(c.Key) ? new ContentFile(c.Key, default) { Size = c.Value!.Length } : new ContentFile(c.Key, c.Value)));
-        return kept;
+        var left = known.CountBy(Key).ToDictionary();
+        return [.. errors.Where(e => !Forgive(left, Key(e)))];
     }
 
     // Lines move when text is put in above them; the same mistake is still the same.

@@ -32,7 +32,11 @@ public sealed partial class SaveFiles(ContentWorkspace workspace, CandidateCheck
 
     /// <summary>What a save would find, without saving: the errors it would add, with their lines.</summary>
     public Task<IReadOnlyList<Diagnostic>> Check(IReadOnlyList<FileChange> files, CancellationToken cancellation = default) =>
-        Task.Run(() => check.Added(check.Candidate(After(files))), cancellation);
+        Task.Run(() =>
+        {
+            var after = check.With(After(files));
+            return check.Added(after, check.Build(after));
+        }, cancellation);
 
     /// <summary>The site as it would be with these changes, and what can be said of them: errors that a save would add anywhere, and
     /// everything that is found in the files themselves.</summary>
@@ -64,9 +68,10 @@ public sealed partial class SaveFiles(ContentWorkspace workspace, CandidateCheck
             else clashes.Add(await Clash(change, now, cancellation));
         }
         if (clashes.Count > 0) return new SaveResult.Conflict(clashes);
-        var candidate = check.Candidate(updates.ToDictionary(u => u.Change.Path, u => u.After));
+        var after = check.With(updates.ToDictionary(u => u.Change.Path, u => u.After));
+        var candidate = check.Build(after);
         if (RefuseMachineText(request, candidate) is { } unread) return unread;
-        var problems = check.Added(candidate);
+        var problems = check.Added(after, candidate);
         return problems.Count > 0 ? new SaveResult.Invalid(problems) : await Write(request, updates);
     }
 
