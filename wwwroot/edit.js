@@ -447,12 +447,12 @@ function restore() {
     if (!kept || typeof kept.text !== "string") continue;
     if (kept.text === f.area.value) store.set(f.path, null);
     // The site may have kept it without being able to answer, so it may be one version further.
-    else if ((kept.draft === draft && version - kept.version <= 1) || (kept.draft === "" && version <= 1)) {
+    else if ((kept.draft === draft && version - kept.version <= 1) || (kept.draft === "" && version <= 1 && !said.draft)) {
       f.base.value = kept.base;
       f.area.value = kept.text;
       back = true;
     }
-    // Another window went on with this draft: both stay, this text under a draft of its own.
+    // Another window went on with this draft, or it is another draft's: both stay, this text under a draft of its own.
     else aside(f, kept);
   }
   if (back) { changed(true); say(said.saidLocal); }

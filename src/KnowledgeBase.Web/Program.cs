@@ -5,7 +5,7 @@ using KnowledgeBase.Web.Caching;
 using KnowledgeBase.Web.Circuits;
 using KnowledgeBase.Web.Components;
 using KnowledgeBase.Web.Counting;
-using KnowledgeBase.Web.Workshop;
+using KnowledgeBase.Web.Editing;
 using KnowledgeBase.Web.Endpoints;
 using KnowledgeBase.Web.Hosting;
 using KnowledgeBase.Web.Security;

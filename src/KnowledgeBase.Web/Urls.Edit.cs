@@ -9,9 +9,6 @@ public static partial class Urls
     /// <summary>What an editor can do, and every article.</summary>
     public const string Edit = "/edit";
 
-    /// <summary>Name of the parameter that opens a draft in an editor.</summary>
-    public const string DraftKey = "draft";
-
     /// <summary>Name of the parameter that says how far a save has come.</summary>
     public const string SavedKey = "saved";
 
@@ -31,9 +28,6 @@ public static partial class Urls
     public static string EditArticle(string key) => $"/edit/articles/{Uri.EscapeDataString(key)}";
 
     public static string EditList(string filter) => Edit + Query([KeyValuePair.Create("q", filter)]);
-
-    /// <param name="editor">Address of any editor.</param>
-    public static string EditDraft(string editor, string draft) => editor + Query([KeyValuePair.Create(DraftKey, draft)]);
 
     /// <param name="editor">Address of any editor.</param>
     public static string EditSaved(string editor, string saved) => editor + Query([KeyValuePair.Create(SavedKey, saved)]);

@@ -8,9 +8,12 @@ public sealed record EditedFile(string Path)
     public string Initial { get; init; } = "";
 
     /// <summary>`ja` or `en`, from the name of the file; null for a file of both languages.</summary>
-    public string? Language => Path.Split('.') is [.., var tag, "md"] ? KnowledgeBase.Content.Locale.Find(tag)?.Tag : null;
+    public string? Language => LanguageOf(Path);
 
     public bool IsMarkdown => Path.EndsWith(".md", StringComparison.Ordinal);
 
     public bool IsArticle => IsMarkdown && Path.StartsWith("articles/", StringComparison.Ordinal);
+
+    /// <summary>See <see cref="Language"/>.</summary>
+    public static string? LanguageOf(string path) => path.Split('.') is [.., var tag, "md"] ? KnowledgeBase.Content.Locale.Find(tag)?.Tag : null;
 }

@@ -8,7 +8,8 @@ namespace KnowledgeBase.Web.Editing;
 /// <param name="Version">Of that draft, as the form knew it.</param>
 public sealed record PostedTexts(IReadOnlyList<EditedText> Texts, string? Draft, long Version)
 {
-    private const int MostTexts = 10;
+    // A draft holds as many.
+    private const int MostTexts = 50;
 
     /// <summary>The button that was used; empty for none.</summary>
     public string Wish { get; private init; } = "";
@@ -27,9 +28,12 @@ public sealed record PostedTexts(IReadOnlyList<EditedText> Texts, string? Draft,
         {
             Wish = form["do"].ToString(),
             Reason = form["reason"].ToString(),
-            Class = Enum.TryParse<ChangeClass>(form["class"], ignoreCase: true, out var kind) && Enum.IsDefined(kind) ? kind : ChangeClass.Minor,
+            Class = ClassOf(form["class"]),
         };
     }
+
+    /// <summary>The class that a form names; minor where it names none.</summary>
+    public static ChangeClass ClassOf(string? name) => Enum.TryParse<ChangeClass>(name, ignoreCase: true, out var kind) && Enum.IsDefined(kind) ? kind : ChangeClass.Minor;
 
     /// <summary>Forms send every line end as two characters.</summary>
     public static string Plain(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');

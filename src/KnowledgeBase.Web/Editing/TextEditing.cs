@@ -34,11 +34,13 @@ public sealed class TextEditing(ContentWorkspace workspace, SaveFiles save, Draf
         var changed = texts.Where(t => t.IsChanged).Select(t => Change(t, before)).ToList();
         // Pictures and other files of a draft stay in it.
         changed.AddRange((before?.Files ?? []).Where(f => texts.All(t => t.Path != f.Path)));
-        if (changed.Count == 0)
+        if (changed.Count == 0 && before is null or { State: DraftState.Autosaved })
         {
-            if (before is { State: DraftState.Autosaved }) await drafts.Drop(before.Id, me, cancellation);
+            if (before is not null) await drafts.Drop(before.Id, me, cancellation);
             return new(texts);
         }
+        // What is kept already is not kept anew: a review of it would be void.
+        if (before is not null && (changed.Count == 0 || Holds(before, texts, posted)) && !(open && before.State == DraftState.Autosaved)) return new(texts) { Draft = before };
         var draft = (before is null ? drafts.New(me, changed) with { State = DraftState.Autosaved } : before with { Version = posted.Version, Files = changed }) with { Message = posted.Reason, Class = posted.Class };
         if (open) draft = draft with { State = DraftState.Open };
         var result = await drafts.Keep(draft, me, cancellation);
@@ -57,8 +59,10 @@ public sealed class TextEditing(ContentWorkspace workspace, SaveFiles save, Draf
         var changed = kept.Files.Where(f => f.IsChanged).ToList();
         if (changed.Count == 0) return kept with { Notice = "EditNothing" };
         if (changed.Any(f => f.MarkLine is not null)) return kept with { Notice = "EditMarksLeft" };
-        var result = await save.Save(new([.. changed.Select(f => Change(f, kept.Draft))], me, posted.Reason, posted.Class), cancellation);
-        if (result is SaveResult.Saved && kept.Draft is { } draft) await drafts.Drop(draft.Id, me, CancellationToken.None);
+        // A draft that others know of goes live as a whole, in its owner's name and with its review.
+        var result = kept.Draft is { State: not DraftState.Autosaved } shared ? await drafts.Publish(shared.Id, me, cancellation)
+            : await save.Save(new([.. changed.Select(f => Change(f, kept.Draft))], me, posted.Reason, posted.Class), cancellation);
+        if (result is SaveResult.Saved && kept.Draft is { State: DraftState.Autosaved } draft) await drafts.Drop(draft.Id, me, CancellationToken.None);
         return kept with { Result = result, Files = result is SaveResult.Conflict conflict ? [.. kept.Files.Select(f => With(f, conflict.Files))] : kept.Files };
     }
 
@@ -84,6 +88,13 @@ public sealed class TextEditing(ContentWorkspace workspace, SaveFiles save, Draf
 
     private static EditedText With(EditedText text, IReadOnlyList<FileConflict> conflicts) =>
         conflicts.FirstOrDefault(c => c.Path == text.Path) is { } conflict ? text with { Conflict = conflict, Text = conflict.Merged?.Text ?? text.Text, Base = conflict.TheirRevision } : text;
+
+    private static bool Holds(Draft draft, List<EditedText> texts, PostedTexts posted) =>
+        Line(draft.Message) == Line(posted.Reason) && draft.Class == posted.Class
+        && texts.All(t => draft.Files.FirstOrDefault(f => f.Path == t.Path) is { Text: { } text } file ? file.BaseRevision == t.Base && PostedTexts.Plain(text) == t.Text : !t.IsChanged);
+
+    // As a field of one line sends it.
+    private static string Line(string text) => text.ReplaceLineEndings("").Trim();
 
     // What the text started from is only known here while it is the file's text, and is carried on from then.
     private static FileChange Change(EditedText text, Draft? before) => new(text.Path, text.Base, text.Text)

@@ -15,8 +15,8 @@ namespace KnowledgeBase.Web.Endpoints;
 /// the circuit, whose messages are kept small.</summary>
 public static class EditApi
 {
-    /// <summary>Most bytes of a form with texts: both languages at their limit, and their fields.</summary>
-    public const int MostTextBytes = 4 * TextFile.DefaultLimit;
+    /// <summary>Most bytes of a form with texts: a draft with several files at their limit.</summary>
+    public const int MostTextBytes = 16 * TextFile.DefaultLimit;
 
     private const int MostPictureBytes = ContentReader.MediaLimit + 64 * 1024;
     private const int MostLinks = 12;

@@ -55,19 +55,23 @@ public sealed partial class StaffClient : IDisposable
     /// <param name="page">The page that holds the form.</param>
     /// <param name="handler">Name of a form that its own page handles; null for one with an action.</param>
     /// <param name="action">Where it is sent; by default to the page.</param>
-    public async Task<HttpResponseMessage> Post(string page, Dictionary<string, string> fields, string? handler = null, string? action = null)
+    public Task<HttpResponseMessage> Post(string page, Dictionary<string, string> fields, string? handler = null, string? action = null) => PostAll(page, fields, handler, action);
+
+    /// <summary>As <see cref="Post"/>, with fields of one name several times.</summary>
+    public async Task<HttpResponseMessage> PostAll(string page, IEnumerable<KeyValuePair<string, string>> fields, string? handler = null, string? action = null)
     {
         using var opened = await Get(page);
         var html = await opened.Content.ReadAsStringAsync();
         Assert.True(opened.IsSuccessStatusCode, $"{page}: {opened.StatusCode}");
         if (handler is not null) Assert.Contains($"value=\"{handler}\"", html, StringComparison.Ordinal);
-        var form = new Dictionary<string, string>(fields) { ["__RequestVerificationToken"] = Token.Match(html).Groups[1].Value };
-        if (handler is not null) form["_handler"] = handler;
-        return await Send(action ?? page, form);
+        var form = fields.Append(new("__RequestVerificationToken", Token.Match(html).Groups[1].Value));
+        return await SendAll(action ?? page, handler is null ? form : form.Append(new("_handler", handler)));
     }
 
     /// <summary>Sends fields as they are, from an address of its own: no test uses up the attempts of another.</summary>
-    public async Task<HttpResponseMessage> Send(string path, Dictionary<string, string> fields, params (string Name, string Value)[] headers)
+    public Task<HttpResponseMessage> Send(string path, Dictionary<string, string> fields, params (string Name, string Value)[] headers) => SendAll(path, fields, headers);
+
+    private async Task<HttpResponseMessage> SendAll(string path, IEnumerable<KeyValuePair<string, string>> fields, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(path, UriKind.Relative)) { Content = new FormUrlEncodedContent(fields) };
         if (!headers.Any(h => h.Name == "X-Forwarded-For"))

@@ -67,7 +67,10 @@ public abstract class EditAssistState : ComponentBase, IDisposable
     protected bool IsBusy { get; private set; }
 
     /// <summary>The preview is shown as its readers see it; a file of both languages in the one of the page.</summary>
-    protected Locale ShownLocale => Locale.Find(new EditedFile(Paths[Shown]).Language) ?? Locale;
+    protected Locale ShownLocale => Locale.Find(EditedFile.LanguageOf(Paths[Shown])) ?? Preferred ?? Locale;
+
+    /// <summary>The language that was chosen for files of both languages; null for the one of the page.</summary>
+    protected Locale? Preferred { get; set; }
 
     public void Dispose()
     {
@@ -115,7 +118,9 @@ public abstract class EditAssistState : ComponentBase, IDisposable
             return;
         }
         var kept = draft is null ? null : await Drafts.Find(draft, me.Editor, _gone.Token);
-        var files = Paths.Select(p => kept?.Files.FirstOrDefault(f => f.Path == p) ?? (Workspace.Open(p) is { } live ? new FileChange(p, live.Revision, live.Text) : null)).OfType<FileChange>().ToList();
+        // Pictures of a draft too, which have no field.
+        var files = Paths.Select(p => kept?.Files.FirstOrDefault(f => f.Path == p) ?? (Workspace.Open(p) is { } live ? new FileChange(p, live.Revision, live.Text) : null)).OfType<FileChange>()
+            .Concat((kept?.Files ?? []).Where(f => !Paths.Contains(f.Path))).ToList();
         (Site, Findings) = await Save.Look(files, _gone.Token);
         Version = kept?.Version ?? 0;
         var languages = Paths.Select(p => Site.Content.Articles.FirstOrDefault(a => a.Path == p)).OfType<Article>().ToList();

@@ -93,7 +93,7 @@ public sealed class SaveFilesTests : IDisposable
         Assert.Equal(other, invalid.Problems.Single().File);
         // A golden query that stopped working by hand is nobody's mistake who saves something else.
         _desk.Content.Change("articles/errors/fix-0xc004f211/index.en.md", "bring back an activation from the troubleshooter", "motherboard memory graphics card");
-        Assert.IsType<Saved>(await _desk.Save(Impact, "title: ", "title: Again "));
+        Assert.IsType<Saved>(await _desk.Save(Impact, "summary: ", "summary: Again "));
     }
 
     [Fact(DisplayName = "F25: of many saves of the same base one succeeds and the others see its text; none is lost")]

@@ -35,7 +35,7 @@ public sealed class EditApiTests(SampleHost site) : IClassFixture<SampleHost>
         Assert.True(Encoding.UTF8.GetByteCount(large) > 200_000);
         var kept = await form.Ask("/api/edit/texts", form.Fields(new() { [0] = large, [1] = form.Texts[1] + large }));
         Assert.NotNull(kept.GetProperty("draft").GetString());
-        using var refused = await form.Post("/api/edit/texts", form.Fields(new() { [0] = new string('x', 2_000_000) }));
+        using var refused = await form.Post("/api/edit/texts", form.Fields(new() { [0] = new string('x', 5_000_000) }));
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, refused.StatusCode);
     }
 
