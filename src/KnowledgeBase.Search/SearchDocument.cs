@@ -12,6 +12,9 @@ public sealed record SearchDocument
     // Known by its name in a header, without a source that explains it.
     private const float InferredWeight = 0.85f;
 
+    // What a guide is for says as much as an article's first lines; only its questions name everything.
+    private const float GuideSummaryWeight = 1.4f;
+
     public required HitKind Kind { get; init; }
 
     /// <summary>Equal in both languages: of two versions of a page, a reader is shown their own.</summary>
@@ -103,9 +106,10 @@ public sealed record SearchDocument
         Title = guide.Title.In(locale),
         Parts =
         [
+            new(null, null, Lines([guide.Summary[locale]])) { Weight = GuideSummaryWeight },
             new(null, null, Lines(
             [
-                guide.Summary[locale], .. guide.Questions.SelectMany(q => new[] { q.Ask[locale], q.Help[locale] }),
+                .. guide.Questions.SelectMany(q => new[] { q.Ask[locale], q.Help[locale] }),
                 .. guide.Outcomes.SelectMany(o => new[] { o.Title[locale], o.Note[locale] }),
             ])),
         ],

@@ -13,11 +13,13 @@ internal static class GoldenQueryCheck
             foreach (var (query, at) in article.FrontMatter.FindableBy.Select((q, i) => (q, i + 1)))
                 if (Miss(site, query, article.Locale, HitKind.Article, article.Id.Value) is { } found)
                     yield return Finding(article.Path, article.FrontMatter.Places.At($"findable-by[{at}]"), query, article.Locale, found);
-        foreach (var code in site.Content.Codes.Where(c => files?.Contains(c.Path) != false))
+        var others = site.Content.Codes.Select(c => (HitKind.Code, Id: c.Code.Hex, c.Path, c.Places, c.FindableBy))
+            .Concat(site.Content.Guides.Select(g => (HitKind.Guide, g.Id, g.Path, g.Places, g.FindableBy)));
+        foreach (var (kind, id, path, places, queries) in others.Where(o => files?.Contains(o.Path) != false))
             foreach (var locale in Locale.All)
-                foreach (var (query, at) in code.FindableBy.In(locale).Select((q, i) => (q, i + 1)))
-                    if (Miss(site, query, locale, HitKind.Code, code.Code.Hex) is { } found)
-                        yield return Finding(code.Path, code.Places.At($"findable-by.{locale}[{at}]"), query, locale, found);
+                foreach (var (query, at) in queries.In(locale).Select((q, i) => (q, i + 1)))
+                    if (Miss(site, query, locale, kind, id) is { } found)
+                        yield return Finding(path, places.At($"findable-by.{locale}[{at}]"), query, locale, found);
     }
 
     /// <summary>Null when the page comes first; else what came instead.</summary>

@@ -40,7 +40,7 @@ internal static class CodeParser
             ConfusedWith = Confused(map),
             Guide = Guide(map),
             AppliesTo = SharedKeys.AppliesTo(map),
-            FindableBy = Golden(map),
+            FindableBy = GoldenQueryParser.Parse(map),
             Sources = SharedKeys.Sources(map),
             Verified = SharedKeys.Verified(map),
             Updated = map.Date("updated"),
@@ -122,13 +122,5 @@ internal static class CodeParser
         foreach (var (key, value) in map.Map("answers")?.Entries ?? [])
             if (value.Text() is { } answer) answers[key.Value] = answer;
         return answers;
-    }
-
-    private static GoldenQueries Golden(YamlMap map)
-    {
-        if (map.Map("findable-by") is not { } queries) return GoldenQueries.None;
-        var golden = new GoldenQueries(queries.Texts("ja"), queries.Texts("en"));
-        queries.Done();
-        return golden;
     }
 }

@@ -8,6 +8,7 @@ public sealed record Guide
     public required string Id { get; init; }
     public required LocalizedText Title { get; init; }
     public required LocalizedText Summary { get; init; }
+    public GoldenQueries FindableBy { get; init; } = GoldenQueries.None;
 
     /// <summary>Id of the first question.</summary>
     public required string Start { get; init; }

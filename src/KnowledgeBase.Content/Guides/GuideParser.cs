@@ -17,6 +17,7 @@ internal static class GuideParser
         if (YamlDocument.ParseMap(text, path, 0, diagnostics) is not { } map) return null;
         var id = map.Id("id");
         var (title, summary, start) = (map.RequiredLocalized("title"), map.Localized("summary"), map.Require("start"));
+        var golden = GoldenQueryParser.Parse(map);
         var nodes = new Dictionary<string, GuideNode>();
         var order = new List<string>();
         foreach (var node in Questions(map).Concat<GuideNode>(Outcomes(map)))
@@ -32,7 +33,7 @@ internal static class GuideParser
         }
         return new()
         {
-            Id = id, Title = title, Summary = summary, Start = first, Nodes = nodes.ToFrozenDictionary(), Order = order,
+            Id = id, Title = title, Summary = summary, FindableBy = golden, Start = first, Nodes = nodes.ToFrozenDictionary(), Order = order,
             Version = Version(first, order.Select(n => nodes[n])), Path = path, Places = map.Places(),
         };
     }

@@ -70,13 +70,14 @@ internal sealed class Ranker(IndexData index)
     {
         Span<int> parts = stackalloc int[Postings.Block];
         Span<int> counts = stackalloc int[Postings.Block];
+        var (scores, held, norms, titleNorms) = (scratch.Scores, scratch.HeldOther, index.Norms, index.TitleNorms);
         for (var n = reader.Read(parts, counts); n > 0; n = reader.Read(parts, counts))
         {
             for (var i = 0; i < n; i++)
             {
                 var part = parts[i];
-                scratch.HeldOther[part] += term.Worth;
-                scratch.Scores[part] += Words(counts[i], index.Norms[part], term.Worth) + TitleWords(counts[i], index.TitleNorms[part], term.TitleWorth);
+                held[part] += term.Worth;
+                scores[part] += Words(counts[i], norms[part], term.Worth) + TitleWords(counts[i], titleNorms[part], term.TitleWorth);
             }
         }
     }

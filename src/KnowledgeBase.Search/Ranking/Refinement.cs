@@ -16,12 +16,15 @@ internal sealed class Refinement(IndexData index)
     private const float TitleNeighbourShare = 0.3f;
     private const float TitleStartShare = 0.15f;
 
+    // Of each part how rare the words of its title are, together; 0 until somebody asks.
+    private readonly float[] _rarityOfTitles = new float[index.PageOf.Length];
+
     /// <param name="score">The words' score of the part.</param>
     /// <param name="scratch">With the plan's terms in <see cref="SearchScratch.Slots"/>.</param>
     public float Of(QueryPlan plan, int part, float score, SearchScratch scratch)
     {
         if (plan.Worth <= 0) return 0;
-        var (sentence, held, most, titleHeld, titleAll, titleStart) = (1, 0f, 0f, 0f, 0f, 0f);
+        var (sentence, held, most, titleHeld, titleAll, titleStart) = (1, 0f, 0f, 0f, RarityOfTitle(part), 0f);
         var (last, seen, pairs, mostPairs, titlePairs, atStart) = (-1, 0UL, 0f, 0f, 0f, plan.IsLatin);
         scratch.StartSentence();
         for (var cursor = index.Forward(part).Open(part); cursor.Next();)
@@ -36,19 +39,19 @@ internal sealed class Refinement(IndexData index)
                 continue;
             }
             var slot = scratch.Slots[cursor.Term];
-            if (sentence == 1)
+            if (slot < 0)
             {
-                titleAll += Bm25.Idf(index.Parts, index.Holding(cursor.Term).All);
-                atStart &= slot >= 0;
-                if (atStart) titleStart += plan.Terms[slot].Worth;
+                (last, atStart) = (-1, false);
+                continue;
             }
+            if (sentence == 1 && atStart) titleStart += plan.Terms[slot].Worth;
             if (slot > 0 && slot < plan.Words && last == slot - 1 && (seen & 1UL << slot) == 0)
             {
                 seen |= 1UL << slot;
                 pairs += QueryPlan.Neighbours(plan.Terms[slot - 1], plan.Terms[slot]);
             }
             last = slot;
-            if (slot >= 0 && scratch.See(slot)) held += plan.Terms[slot].Worth;
+            if (scratch.See(slot)) held += plan.Terms[slot].Worth;
         }
         var ofTitle = titleAll > 0 ? Math.Min(1, titleHeld / titleAll) : 0;
         if (!plan.IsLatin) return score * (TitleShare * ofTitle * titleHeld / plan.Worth + SentenceShare * most / plan.Worth);
@@ -56,5 +59,14 @@ internal sealed class Refinement(IndexData index)
         var neighbours = Math.Max(plan.NeighbourWorth, 0.001f);
         return score * (share + LatinSentenceShare * most / plan.Worth + TitleStartShare * Math.Min(1, titleStart / plan.Worth)
             + NeighbourShare * mostPairs / neighbours + TitleNeighbourShare * titlePairs / neighbours);
+    }
+
+    private float RarityOfTitle(int part)
+    {
+        var sum = _rarityOfTitles[part];
+        if (sum > 0) return sum;
+        for (var cursor = index.Forward(part).Open(part); cursor.Next() && cursor.Term != ForwardIndex.SentenceEnd;)
+            sum += Bm25.Idf(index.Parts, index.Holding(cursor.Term).All);
+        return _rarityOfTitles[part] = sum;
     }
 }
