@@ -3,7 +3,7 @@
 #   docker run --read-only --tmpfs /tmp -v "$PWD/content:/content:ro" -v kb-data:/data -p 127.0.0.1:5080:8080 knowledge-base
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 WORKDIR /source
-COPY global.json Directory.Build.props Directory.Packages.props ./
+COPY .editorconfig global.json Directory.Build.props Directory.Packages.props ./
 COPY src/ src/
 COPY wwwroot/ wwwroot/
 RUN dotnet publish src/KnowledgeBase.Web -c Release -r linux-x64 --self-contained false -p:PublishReadyToRun=true -o /app

@@ -44,7 +44,7 @@ if ! build inspect --type image mcr.microsoft.com/dotnet/sdk:10.0 >/dev/null 2>&
 fi
 
 began=$SECONDS
-build bud --isolation chroot --pull-never -q -t knowledge-base . | tail -1
+build bud --isolation chroot --pull-never -t knowledge-base . >"$work/build.log" 2>&1 || { tail -30 "$work/build.log" >&2; exit 1; }
 echo "built in $((SECONDS - began)) s"
 container=$(build from knowledge-base)
 data=$(mktemp -d)
