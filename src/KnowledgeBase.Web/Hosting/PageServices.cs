@@ -13,6 +13,7 @@ public static class PageServices
     {
         var services = builder.Services;
         services.AddRazorComponents().AddInteractiveServerComponents(Configure);
+        ScriptCalls.KeepSmall(services);
         services.AddSignalR(o => (o.MaximumReceiveMessageSize, o.EnableDetailedErrors, o.MaximumParallelInvocationsPerClient) = (32 * 1024, false, 1));
         services.AddSingleton<CircuitCount>();
         services.AddHttpContextAccessor();
