@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Builds and runs the Dockerfile where there is no container engine: buildah, with base images made by debootstrap from Debian and the
 # installed .NET. Proves the instructions, the user, the start and the pages; does not prove the real base images, HEALTHCHECK, the
-# read-only root, networking or limits. Needs root.
+# mounting of the volumes, the read-only root, networking or limits. Needs root.
 #   bash tests/container.sh [--port 5629]
 # The base image is kept in $KB_CONTAINER_WORK (/var/tmp/kb-container): the first run takes some minutes longer.
 set -euo pipefail
@@ -59,8 +59,9 @@ trap end EXIT
 
 chown 10001:10001 "$data"
 log="$work/site.log"
-build run --isolation chroot --user 10001:10001 --volume "$PWD/content:/content:ro" --volume "$data:/data" \
-  --env KnowledgeBase__ContentPath=/content --env KnowledgeBase__DataPath=/data --env KnowledgeBase__Editing__Enabled=false --env "ASPNETCORE_URLS=http://127.0.0.1:$port" \
+# Beside the image's own volumes, over which buildah mounts empty ones.
+build run --isolation chroot --user 10001:10001 --volume "$PWD/content:/mnt/content:ro" --volume "$data:/mnt/data" \
+  --env KnowledgeBase__ContentPath=/mnt/content --env KnowledgeBase__DataPath=/mnt/data --env KnowledgeBase__Editing__Enabled=false --env "ASPNETCORE_URLS=http://127.0.0.1:$port" \
   "$container" -- /app/KnowledgeBase.Web >"$log" 2>&1 &
 site=$!
 for _ in $(seq 1 240); do

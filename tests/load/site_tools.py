@@ -50,6 +50,26 @@ class Site:
         status = pathlib.Path(f"/proc/{self.process.pid}/status").read_text()
         return int(re.search(r"VmRSS:\s+(\d+)", status)[1]) / 1024
 
+    def share(self):
+        """Megabytes of it that are its own, with its part of what it shares with other processes (PSS)."""
+        rollup = pathlib.Path(f"/proc/{self.process.pid}/smaps_rollup").read_text()
+        return int(re.search(r"Pss:\s+(\d+)", rollup)[1]) / 1024
+
+    def heap(self):
+        """Megabytes of the collector's heap that are in memory, whether what lies there is still used or not: the collector reserves
+        one range of addresses of many gigabytes, and nothing else does."""
+        runs, end = [], None
+        for header, body in re.findall(r"^([0-9a-f]+-[0-9a-f]+ [^\n]*)\n((?:[A-Z][^\n]*\n)+)", pathlib.Path(f"/proc/{self.process.pid}/smaps").read_text(), re.M):
+            first, last = (int(x, 16) for x in header.split()[0].split("-"))
+            if len(header.split()) > 5:
+                continue
+            if first != end:
+                runs.append([0, 0])
+            runs[-1][0] += last - first
+            runs[-1][1] += int(re.search(r"Rss:\s+(\d+)", body)[1])
+            end = last
+        return max(runs, default=[0, 0])[1] / 1024
+
     def stop(self):
         self.process.terminate()
         self.process.wait()
