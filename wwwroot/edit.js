@@ -400,6 +400,7 @@ function begin() {
   });
   addEventListener("pagehide", () => { if (dirty && !leaving) keepHere(); });
   addEventListener("online", () => { if (dirty) send(); });
+  say(field("draft").value ? said.saidKept : said.saidClean);
   place();
   restore();
   new MutationObserver(() => { if (waits) ask(); }).observe(edit.querySelector(".edit-side"), { subtree: true, attributes: true, attributeFilter: ["data-live"] });
