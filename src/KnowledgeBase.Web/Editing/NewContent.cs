@@ -64,16 +64,16 @@ public sealed record NewContent
         var problems = new List<(string, string)>();
         if (Kind == Code)
         {
-            if (!ErrorCode.TryParse(CodeText, out var code)) problems.Add(("code", "WorkNewNoCode"));
-            else if (workspace.Open($"codes/{code.Hex}.yaml") is not null) problems.Add(("code", "WorkNewTaken"));
+            if (!ErrorCode.TryParse(CodeText, out var code)) problems.Add(("code", "EditNewNoCode"));
+            else if (workspace.Open($"codes/{code.Hex}.yaml") is not null) problems.Add(("code", "EditNewTaken"));
             return problems;
         }
 
-        if (Ja.Length == 0) problems.Add(("ja", "WorkNewBothNames"));
-        if (En.Length == 0) problems.Add(("en", "WorkNewBothNames"));
-        if (!ContentStub.IsName(Name)) problems.Add(("name", "WorkNewNoName"));
-        else if (IsTaken(site)) problems.Add(("name", "WorkNewTaken"));
-        if (Kind == Guide && site.Content.Articles.All(a => a.Id.Value != Procedure.Split('#')[0])) problems.Add(("procedure", "WorkNewNoArticle"));
+        if (Ja.Length == 0) problems.Add(("ja", "EditNewBothNames"));
+        if (En.Length == 0) problems.Add(("en", "EditNewBothNames"));
+        if (!ContentStub.IsName(Name)) problems.Add(("name", "EditNewNoName"));
+        else if (IsTaken(site)) problems.Add(("name", "EditNewTaken"));
+        if (Kind == Guide && site.Content.Articles.All(a => a.Id.Value != Procedure.Split('#')[0])) problems.Add(("procedure", "EditNewNoArticle"));
         return problems;
     }
 

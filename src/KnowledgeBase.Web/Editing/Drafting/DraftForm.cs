@@ -28,7 +28,7 @@ public sealed class DraftForm(Drafts drafts, UiText words)
     public async Task<DraftResult?> Do(string what, Draft draft, Editor who, string? note, string? at, string? offset)
     {
         if (what == "schedule") return await Schedule(draft, who, at, offset);
-        if (what == "send-back" && string.IsNullOrWhiteSpace(note)) return Miss("WorkNoteWanted");
+        if (what == "send-back" && string.IsNullOrWhiteSpace(note)) return Miss("EditNoteWanted");
         return what switch
         {
             "review" => await drafts.AskForReview(draft.Id, draft.Version, who),
@@ -43,8 +43,8 @@ public sealed class DraftForm(Drafts drafts, UiText words)
     private async Task<DraftResult?> Schedule(Draft draft, Editor who, string? at, string? offset)
     {
         var articles = draft.Files.Where(f => f.Text is not null && f.Path.StartsWith("articles/", StringComparison.Ordinal)).ToList();
-        if (articles.Count == 0 || articles.Any(f => f.BaseRevision is not null)) return Miss("WorkScheduleNew");
-        if (!DateTime.TryParseExact(at, ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment)) return Miss("WorkScheduleTime");
+        if (articles.Count == 0 || articles.Any(f => f.BaseRevision is not null)) return Miss("EditScheduleNew");
+        if (!DateTime.TryParseExact(at, ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment)) return Miss("EditScheduleTime");
         var value = moment.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture) + (offset == "+09:00" ? offset : "Z");
         var files = draft.Files.Select(f => articles.Contains(f) ? f with { Text = FrontMatterEdit.Set(f.Text!, "publish-at", value) } : f);
         return await drafts.Keep(draft with { Files = [.. files], State = DraftState.Open }, who);

@@ -7,5 +7,5 @@ namespace KnowledgeBase.Web.Editing;
 public static class DraftTitle
 {
     public static string Of(Draft draft, UiText words) =>
-        string.IsNullOrWhiteSpace(draft.Message) ? words.Format("WorkDraftOf", draft.Files[0].Path) : draft.Message.Split('\n')[0];
+        string.IsNullOrWhiteSpace(draft.Message) ? words.Format("EditDraftOf", draft.Files[0].Path) : draft.Message.Split('\n')[0];
 }
