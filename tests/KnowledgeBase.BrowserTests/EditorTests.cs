@@ -2,6 +2,9 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Deque.AxeCore.Playwright;
 using KnowledgeBase.Site.Accounts;
+using KnowledgeBase.Site.Editing;
+using KnowledgeBase.Site.Storage;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace KnowledgeBase.BrowserTests;
@@ -100,6 +103,30 @@ public sealed class EditorTests(EditedSite edited) : IClassFixture<EditedSite>
         await again.Locator("[data-edit-drop]").ClickAsync();
         await Assertions.Expect(again.Locator("[data-edit-restored]")).ToHaveCountAsync(0);
         Assert.DoesNotContain(kept, await again.Locator("#text-1").InputValueAsync(), StringComparison.Ordinal);
+    }
+
+    [BrowserFact(DisplayName = "Feature 124: text that could not be sent from one page does not slip into a draft of somebody's that holds the same file")]
+    public async Task DraftsStayApart()
+    {
+        const string path = "articles/hardware/hardware-change-impact.en.md";
+        var (drafts, file) = (Site.Services.GetRequiredService<Drafts>(), Site.Services.GetRequiredService<ContentWorkspace>().Open(path)!);
+        var other = new Editor("Ben Smith", "ben");
+        var kept = Assert.IsType<DraftResult.Kept>(await drafts.Keep(drafts.New(other, [new(path, file.Revision, file.Text + "\nOf the draft.\n") { BaseText = file.Text }], "A draft"), other));
+        await using var visitor = await Open("en", 1280);
+        var (page, unsent) = (visitor.Page, Unique("unsent"));
+        var area = await English(page);
+        await page.RouteAsync(Texts, r => r.AbortAsync());
+        await area.PressAsync("Control+End");
+        await page.Keyboard.InsertTextAsync(unsent);
+        await Assertions.Expect(page.Locator("[data-edit-status][data-bad]")).ToBeVisibleAsync();
+        await page.UnrouteAsync(Texts);
+        await page.RunAndWaitForResponseAsync(() => page.GotoAsync("/edit/drafts/" + kept.Draft.Id), Texts);
+        Assert.EndsWith("\nOf the draft.\n", await page.Locator("#text-0").InputValueAsync(), StringComparison.Ordinal);
+        Assert.EndsWith("\nOf the draft.\n", (await drafts.Find(kept.Draft.Id, other))!.Files[0].Text, StringComparison.Ordinal);
+        await page.GotoAsync(Page);
+        Assert.EndsWith(unsent, await page.Locator("#text-1").InputValueAsync(), StringComparison.Ordinal);
+        await page.Locator("[data-edit-drop]").ClickAsync();
+        await page.WaitForURLAsync("**" + Page);
     }
 
     [BrowserFact(DisplayName = "Feature 124: nothing reacts while an input method composes; what it ends with is kept, and its Enter sends nothing")]
