@@ -151,6 +151,7 @@ public sealed class EditJourneyTests(EditableSite place) : IClassFixture<Editabl
     private static IPage Patient(IPage page)
     {
         page.SetDefaultTimeout(120_000);
+        Assertions.SetDefaultExpectTimeout(60_000);
         return page;
     }
 
