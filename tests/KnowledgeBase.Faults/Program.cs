@@ -7,6 +7,7 @@ using KnowledgeBase.Site.Storage;
 // What a script needs of the site, one word each; answers go to standard output line by line.
 const string Pair = "articles/hardware/hardware-change-impact";
 string[] alone = ["articles/errors/fix-0xc004f211/index.en.md", "articles/errors/fix-0xc004f211/index.ja.md"];
+if (args is ["images"]) return await Images();
 if (args is not [var verb, var content, var data, .. var rest]) return 2;
 string? Option(string name) => rest.FirstOrDefault(r => r.StartsWith(name, StringComparison.Ordinal))?[name.Length..];
 using var desk = new Desk(content, data, Option("--remote="), Option("--database="));
@@ -50,6 +51,25 @@ async Task<int> Recover()
 {
     await desk.Get<EditingUpkeep>().Recover();
     Say($"Recovered {desk.Get<EditingUpkeep>().Problem}");
+    return 0;
+}
+
+// Starts on one folder after another, as lines name them: content and data.
+async Task<int> Images()
+{
+    while (Console.ReadLine()?.Split('\t') is [var content, var data])
+    {
+        try
+        {
+            using var image = new Desk(content, data, null, null);
+            await image.Get<EditingUpkeep>().Recover();
+            Say($"Recovered {image.Get<EditingUpkeep>().Problem}".TrimEnd());
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            Say("Not started: " + e.Message.ReplaceLineEndings(" "));
+        }
+    }
     return 0;
 }
 

@@ -3,6 +3,7 @@
 
     dotnet build -c Release tests/KnowledgeBase.Faults
     python3 tests/faults/faults.py kill --rounds 500      # F01: kill -9 at random moments, git and all
+    python3 tests/faults/faults.py power                   # F02: the power goes after any call of a save (strace)
     python3 tests/faults/faults.py fsync                   # F03: fsync fails (strace)
     python3 tests/faults/faults.py full                    # F04: the disk is full (needs root for a small file system)
     python3 tests/faults/faults.py readonly                # F05: the folder is read-only (needs root)
@@ -120,6 +121,17 @@ def kill(options):
     print(f"kill: {options.rounds} rounds, " + ", ".join(f"{n} {w}" for w, n in counts.items()) + "; " + ", ".join(f"{n} {w}" for w, n in sorted(found.items())) + f"; git fsck: {fsck or 'clean'}; slowest start {slowest:.1f} s")
     place.close()
     return sum(found.values()) or fsck != ""
+
+
+def power(options):
+    import power as images
+    place = Place("/dev/shm" if os.path.isdir("/dev/shm") else None)
+    # What a start alone writes is there before.
+    said("recover", place.content, place.data)
+    try:
+        return images.run(place, tool, expected, [EN, JA], git, options.images)
+    finally:
+        place.close()
 
 
 def fsync(_):
@@ -252,9 +264,10 @@ def replicas(options):
 
 def main():
     words = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    words.add_argument("fault", choices=["kill", "fsync", "full", "readonly", "half", "race", "replicas"])
+    words.add_argument("fault", choices=["kill", "power", "fsync", "full", "readonly", "half", "race", "replicas"])
     words.add_argument("--rounds", type=int, default=100)
     words.add_argument("--longest", type=int, default=400, help="longest time in ms from the first save to the kill")
+    words.add_argument("--images", type=int, default=100_000, help="most images of a power loss")
     words.add_argument("--seed", type=int, default=1)
     options = words.parse_args()
     if not os.path.exists(TOOL):

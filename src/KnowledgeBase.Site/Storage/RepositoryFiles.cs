@@ -5,6 +5,8 @@ namespace KnowledgeBase.Site.Storage;
 /// <summary>Looks at a git repository's own files, where git itself has no word for it.</summary>
 internal static class RepositoryFiles
 {
+    private const string Own = "knowledge-base ";
+
     // A process that is about to finish is not disturbed.
     private static readonly TimeSpan s_settled = TimeSpan.FromSeconds(2);
 
@@ -80,7 +82,10 @@ internal static class RepositoryFiles
     {
         try
         {
-            var words = File.ReadAllText(path).Split(' ');
+            var text = File.ReadAllText(path);
+            // Half of a mark: the power went while it was written. Only who holds the editing lock writes one.
+            if (text.Length > 0 && (Own.StartsWith(text, StringComparison.Ordinal) || (text.StartsWith(Own, StringComparison.Ordinal) && text.Split(' ').Length < 3))) return true;
+            var words = text.Split(' ');
             return words is ["knowledge-base", var id, var started] && int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && StartOf(number) != started;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -98,7 +103,7 @@ internal static class RepositoryFiles
         return text.Length == 0 || text == commit.Id;
     }
 
-    private static string Mark() => string.Create(CultureInfo.InvariantCulture, $"knowledge-base {Environment.ProcessId} {StartOf(Environment.ProcessId)}");
+    private static string Mark() => string.Create(CultureInfo.InvariantCulture, $"{Own}{Environment.ProcessId} {StartOf(Environment.ProcessId)}");
 
     /// <summary>When a process began, as the system counts; empty where there is no such process.</summary>
     private static string StartOf(int process)

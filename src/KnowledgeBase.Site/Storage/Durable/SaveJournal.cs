@@ -49,7 +49,7 @@ internal sealed class SaveJournal(string dataFolder)
     }
 
     /// <summary>Notes which commit is about to become the branch's newest, so that a lock left over can be told as our own.</summary>
-    public void MarkCommit(JournalEntry entry, string commit) => File.WriteAllText(At(entry, ".commit"), commit);
+    public void MarkCommit(JournalEntry entry, string commit) => DurableWrite.Replace(At(entry, ".commit"), System.Text.Encoding.ASCII.GetBytes(commit));
 
     public void End(JournalEntry entry)
     {
@@ -66,7 +66,7 @@ internal sealed class SaveJournal(string dataFolder)
         {
             var commit = Path.Combine(_folder, name + ".commit");
             return JsonSerializer.Deserialize(File.ReadAllBytes(path), JournalJson.Default.JournalRecord) is { } save
-                ? new(name, save, path.EndsWith(Written, StringComparison.Ordinal)) { Commit = File.Exists(commit) ? (File.ReadAllText(commit), File.GetLastWriteTimeUtc(commit)) : null }
+                ? new(name, save, path.EndsWith(Written, StringComparison.Ordinal)) { Commit = File.Exists(commit) && File.ReadAllText(commit) is { Length: 40 or 64 } id && id.All(char.IsAsciiHexDigit) ? (id, File.GetLastWriteTimeUtc(commit)) : null }
                 : null;
         }
         catch (JsonException)
