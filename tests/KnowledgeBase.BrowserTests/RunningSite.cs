@@ -1,6 +1,7 @@
 using KnowledgeBase.Site.Accounts;
 using KnowledgeBase.Tests.Web;
 using KnowledgeBase.Web;
+using KnowledgeBase.Web.Caching;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -13,7 +14,7 @@ namespace KnowledgeBase.BrowserTests;
 public sealed class RunningSite : IAsyncLifetime
 {
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("kb-browser-");
-    private readonly WebApplicationFactory<Program> _site;
+    private readonly WebApplicationFactory<PageStore> _site;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -22,7 +23,7 @@ public sealed class RunningSite : IAsyncLifetime
     }
 
     /// <param name="content">A content folder that may be changed; null: the checkout's own.</param>
-    internal RunningSite(string? content) => _site = new WebApplicationFactory<Program>().WithWebHostBuilder(b =>
+    internal RunningSite(string? content) => _site = new WebApplicationFactory<PageStore>().WithWebHostBuilder(b =>
     {
         // What visitors tell is kept apart from the checkout's own data.
         b.UseSetting("urls", "http://127.0.0.1:0").UseSetting("KnowledgeBase:DataPath", _data.FullName).UseSetting("KnowledgeBase:RateLimits:VisitorPostsPerHour", "1000")

@@ -40,21 +40,37 @@
   };
   const snippet = hit => {
     const body = fold(hit.text), at = Math.max(0, Math.min(...hit.words.map(word => body.indexOf(word)).filter(i => i >= 0)) - 40);
-    return (Number.isFinite(at) ? hit.text.slice(at, at + 160) : hit.text.slice(0, 160)) + "…";
+    const text = Number.isFinite(at) ? hit.text.slice(at, at + 160) : hit.text.slice(0, 160), shown = make("p", "", { class: "hit-text" });
+    const words = new RegExp(`(${hit.words.map(word => word.replace(/[^\p{L}\p{N}]/gu, "\\$&")).join("|")})`, "iu");
+    text.split(words).forEach((part, i) => shown.append(i % 2 ? make("mark", part) : part));
+    shown.append("…");
+    return shown;
   };
+  // The words of the page: kinds in the order of the search box, what is said of a result, and what to do without one.
+  const said = place.dataset, kinds = (document.querySelector("form.search")?.dataset.kinds ?? "").split("|"), help = [...place.children];
+  const kind = url => kinds[["/codes/", "/articles/", "", "/guides/", "/glossary/"].findIndex(part => part && url.includes(part))] ?? "";
   const show = query => {
-    const form = document.querySelector("main form.search") || document.querySelector("form.search");
     for (const box of document.querySelectorAll('form.search input[name="q"]')) box.value = query;
-    const hits = query.trim() ? search(query) : [];
-    const list = make("ol", "", { class: "hits" });
-    for (const hit of hits) {
-      const item = make("li", "", { class: "hit" }), title = make("h2");
-      title.append(make("a", hit.title, { href: hit.url }));
-      item.append(title, make("p", snippet(hit)));
-      list.append(item);
-    }
-    const status = make("p", query.trim() ? (hits.length ? String(hits.length) : form?.dataset.none || "0") : "", { role: "status", class: "lead" });
-    place.replaceChildren(make("h1", query || document.title), status, list);
+    if (!query.trim()) return;
+    const hits = search(query), name = make("h1", (said.of ?? "{0}").replace("{0}", () => query));
+    const status = make("p", "", { role: "status", class: "quiet" });
+    document.title = name.textContent;
+    if (hits.length) {
+      const list = make("ol", "", { class: "hits" });
+      for (const hit of hits) {
+        const item = make("li", "", { class: "hit" }), above = make("p", "", { class: "hit-kind" }), title = make("h2", "", { class: "hit-title" });
+        above.append(make("span", kind(hit.url), { class: "tag" }));
+        const link = make("a", "", { href: hit.url }), code = /\/codes\/(0x[0-9a-f]+)\//i.exec(hit.url);
+        if (code) link.append(make("code", code[1]), " ");
+        link.append(hit.title);
+        title.append(link);
+        item.append(above, title, snippet(hit));
+        list.append(item);
+      }
+      place.replaceChildren(name, status, list);
+    } else place.replaceChildren(name, status, ...help.filter(part => part.matches("section")));
+    // Said once it stands, so that it is read out.
+    status.textContent = hits.length ? (said.hits ?? "{0}").replace("{0}", hits.length) : said.none ?? "0";
   };
   show(new URLSearchParams(location.search).get("q") || "");
 })();

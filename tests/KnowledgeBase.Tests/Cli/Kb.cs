@@ -14,7 +14,8 @@ internal static class Kb
     public static (int Code, string Output, string Errors) RunWith(string input, Dictionary<string, string> environment, params string[] arguments)
     {
         // The command's assembly is copied beside the tests; the runtime configuration of the tests fits it.
-        var start = new ProcessStartInfo("dotnet", ["exec", "--runtimeconfig", At("KnowledgeBase.Tests.runtimeconfig.json"), "--depsfile", At("KnowledgeBase.Tests.deps.json"), At("kb.dll"), .. arguments])
+        var tests = typeof(Kb).Assembly.GetName().Name;
+        var start = new ProcessStartInfo("dotnet", ["exec", "--runtimeconfig", At(tests + ".runtimeconfig.json"), "--depsfile", At(tests + ".deps.json"), At("kb.dll"), .. arguments])
         {
             RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Repository.Root, StandardOutputEncoding = System.Text.Encoding.UTF8,
         };

@@ -55,6 +55,9 @@ public abstract class LiveSearchState : ComponentBase, IDisposable
     /// <summary>The page itself stands for the query of its address only.</summary>
     protected bool HasMoved => Query != _given;
 
+    /// <summary>Whether this is the page that an export takes: there a script searches and says it in these words.</summary>
+    protected bool IsExported => _given.Text.Length == 0 && !RendererInfo.IsInteractive;
+
     protected SearchQuery Unfiltered => new(Query.Text);
 
     protected bool OnPickIsLive => RendererInfo.IsInteractive;
