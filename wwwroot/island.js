@@ -11,7 +11,10 @@ if (notice) {
   // The island makes its elements anew when it comes to life: what was typed and opened until then is put back.
   const touched = new Map();
   const isLive = () => main.querySelector("[data-live]");
-  let focus = null;
+  let focus = main.contains(document.activeElement) ? document.activeElement : null;
+  // What was done before this script came counts as well.
+  for (const e of main.querySelectorAll("input:not([type=hidden]), textarea, details[open]"))
+    if (!isLive() && (e.localName === "details" || e.value !== e.defaultValue)) touched.set(e.id || e.className, e);
   for (const kind of ["input", "toggle"])
     main.addEventListener(kind, e => { if (!isLive()) touched.set(e.target.id || e.target.className, e.target); }, true);
   main.addEventListener("focusin", e => { if (!isLive()) focus = e.target; });

@@ -1,6 +1,6 @@
-// What a page that works without script wants at once: theme, tabs, what keys and forms do. Nothing here is
-// needed to read, search or be guided. The other comforts (comfort.js, search.js) come once the page stands, and an island's own script
-// after them, so that nobody waits for any of it.
+// What a page that works without script wants at once: the chosen theme and tabs, so that nothing moves under a reader. Nothing here is
+// needed to read, search or be guided. Everything else waits until the page is seen: what keys and forms do, then the other comforts
+// (comfort.js, search.js), then an island's own script.
 {
 const page = document.querySelector(".page");
 const store = {
@@ -17,18 +17,7 @@ const make = (tag, set = {}, ...children) => {
 // ---- theme
 const root = document.documentElement;
 const isDark = () => (root.dataset.theme ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
-const themeButton = document.querySelector("[data-theme-toggle]");
-const showTheme = () => { if (themeButton) themeButton.querySelector("[data-theme-label]").textContent = isDark() ? themeButton.dataset.light : themeButton.dataset.dark; };
 if (store.get("theme")) root.dataset.theme = store.get("theme");
-if (themeButton) {
-  themeButton.hidden = false;
-  showTheme();
-  themeButton.addEventListener("click", () => {
-    root.dataset.theme = isDark() ? "light" : "dark";
-    store.set("theme", root.dataset.theme);
-    showTheme();
-  });
-}
 
 // ---- a part that moved elsewhere: the address still names its old place here
 const moved = document.querySelector("[data-moved]:target");
@@ -101,52 +90,68 @@ addEventListener("hashchange", () => {
   target.scrollIntoView();
 });
 
-// ---- the language switch keeps answers that an island changed, and the anchor
-document.addEventListener("click", e => {
-  const link = e.target.closest?.("a[data-language]");
-  if (!link) return;
-  const path = location.pathname.replace(/^\/[a-z]{2}(?=\/|$)/, "/" + link.dataset.language);
-  link.href = path + (path.startsWith("/" + link.dataset.language) ? location.search : "") + location.hash;
-}, true);
-
-// ---- "/" goes to the search box
-document.addEventListener("keydown", e => {
-  if (e.key !== "/" || e.ctrlKey || e.metaKey || e.altKey || e.isComposing || e.target.closest?.("input, textarea, select, [contenteditable]")) return;
-  const box = document.querySelector('.search input[name="q"]');
-  if (box) { e.preventDefault(); box.focus(); box.select(); }
-});
-
-// ---- small forms are sent without leaving the page; the notice that answers shows itself by the fragment
-document.addEventListener("submit", async e => {
-  const form = e.target.closest("form[data-stay]");
-  if (!form) return;
-  e.preventDefault();
-  const body = new URLSearchParams(new FormData(form, e.submitter));
-  // The search that led here, for whoever mends the page.
-  const from = document.referrer.startsWith(location.origin + "/") ? new URL(document.referrer) : null;
-  if (form.elements.revision && from?.pathname.endsWith("/search")) body.set("query", (from.searchParams.get("q") ?? "").slice(0, 2000));
-  try {
-    const answer = await fetch(form.action, { method: "POST", body, headers: { Accept: "application/json" } });
-    if (answer.ok) {
-      const { page, notice } = await answer.json();
-      // The whole address: pages with an island have a base that a bare fragment would lead to.
-      if (notice && new URL(page, location.origin).pathname === location.pathname) location.replace(location.pathname + location.search + "#" + notice);
-      else location.assign(page);
-      return;
-    }
-  } catch { /* no network: the browser says so below */ }
-  if (e.submitter?.name) form.append(make("input", { type: "hidden", name: e.submitter.name, value: e.submitter.value }));
-  form.submit();
-});
-
-// ---- paper says when it was printed
-addEventListener("beforeprint", () => document.querySelectorAll("[data-printed-on]").forEach(line => {
-  line.hidden = false;
-  line.textContent = line.dataset.printedOn.replace("{0}", new Intl.DateTimeFormat(root.lang === "ja" ? "ja" : "en-GB", { dateStyle: "long" }).format());
-}));
-
 // ---- what an island showed later
 document.addEventListener("kb:part", allTabs);
+
+// ---- what keys, buttons and forms do
+function listen() {
+  // ---- the theme's button
+  const themeButton = document.querySelector("[data-theme-toggle]");
+  const showTheme = () => { themeButton.querySelector("[data-theme-label]").textContent = isDark() ? themeButton.dataset.light : themeButton.dataset.dark; };
+  if (themeButton) {
+    themeButton.hidden = false;
+    showTheme();
+    themeButton.addEventListener("click", () => {
+      root.dataset.theme = isDark() ? "light" : "dark";
+      store.set("theme", root.dataset.theme);
+      showTheme();
+    });
+  }
+
+  // ---- the language switch keeps answers that an island changed, and the anchor
+  document.addEventListener("click", e => {
+    const link = e.target.closest?.("a[data-language]");
+    if (!link) return;
+    const path = location.pathname.replace(/^\/[a-z]{2}(?=\/|$)/, "/" + link.dataset.language);
+    link.href = path + (path.startsWith("/" + link.dataset.language) ? location.search : "") + location.hash;
+  }, true);
+
+  // ---- "/" goes to the search box
+  document.addEventListener("keydown", e => {
+    if (e.key !== "/" || e.ctrlKey || e.metaKey || e.altKey || e.isComposing || e.target.closest?.("input, textarea, select, [contenteditable]")) return;
+    const box = document.querySelector('.search input[name="q"]');
+    if (box) { e.preventDefault(); box.focus(); box.select(); }
+  });
+
+  // ---- small forms are sent without leaving the page; the notice that answers shows itself by the fragment
+  document.addEventListener("submit", async e => {
+    const form = e.target.closest("form[data-stay]");
+    if (!form) return;
+    e.preventDefault();
+    const body = new URLSearchParams(new FormData(form, e.submitter));
+    // The search that led here, for whoever mends the page.
+    const from = document.referrer.startsWith(location.origin + "/") ? new URL(document.referrer) : null;
+    if (form.elements.revision && from?.pathname.endsWith("/search")) body.set("query", (from.searchParams.get("q") ?? "").slice(0, 2000));
+    try {
+      const answer = await fetch(form.action, { method: "POST", body, headers: { Accept: "application/json" } });
+      if (answer.ok) {
+        const { page, notice } = await answer.json();
+        // The whole address: pages with an island have a base that a bare fragment would lead to.
+        if (notice && new URL(page, location.origin).pathname === location.pathname) location.replace(location.pathname + location.search + "#" + notice);
+        else location.assign(page);
+        return;
+      }
+    } catch { /* no network: the browser says so below */ }
+    if (e.submitter?.name) form.append(make("input", { type: "hidden", name: e.submitter.name, value: e.submitter.value }));
+    form.submit();
+  });
+
+  // ---- paper says when it was printed
+  addEventListener("beforeprint", () => document.querySelectorAll("[data-printed-on]").forEach(line => {
+    line.hidden = false;
+    line.textContent = line.dataset.printedOn.replace("{0}", new Intl.DateTimeFormat(root.lang === "ja" ? "ja" : "en-GB", { dateStyle: "long" }).format());
+  }));
+}
 
 // ---- what comes later
 const bring = template => [...template.content.querySelectorAll("script")].map(script => new Promise(done => {
@@ -163,10 +168,15 @@ const wake = template => {
   for (const kind of ["focusin", "pointerover"]) document.addEventListener(kind, turned);
   if (document.activeElement?.closest(places)) bringOnce();
 };
-// After the first picture: one frame, and what comes behind it.
-requestAnimationFrame(() => setTimeout(async () => {
-  const later = document.querySelector("template[data-later]");
-  if (later) await Promise.all(bring(later));
+// The first picture, as soon as it is on the screen; a page in the background has none.
+const seen = new Promise(done => {
+  if (document.hidden || !self.PerformanceObserver?.supportedEntryTypes?.includes("paint")) { requestAnimationFrame(() => setTimeout(done)); setTimeout(done, 1000); return; }
+  new PerformanceObserver((_, observer) => { observer.disconnect(); done(); }).observe({ type: "paint", buffered: true });
+  setTimeout(done, 3000);
+});
+seen.then(async () => {
+  listen();
+  await Promise.all([...document.querySelectorAll("template[data-later]")].flatMap(bring));
   document.querySelectorAll("template[data-island-script]").forEach(wake);
-}));
+});
 }
