@@ -1,5 +1,5 @@
-// What a page that works without script wants at once: the chosen theme and tabs, so that nothing moves under a reader. Nothing here is
-// needed to read, search or be guided. Everything else waits until the page is seen: what keys and forms do, then the other comforts
+// What a page that works without script wants at once: the chosen theme, tabs, so that nothing moves under a reader, and what keys and
+// forms do. Nothing here is needed to read, search or be guided. Everything else waits until the page is seen: the other comforts
 // (comfort.js, search.js), then an island's own script.
 {
 const page = document.querySelector(".page");
@@ -93,9 +93,54 @@ addEventListener("hashchange", () => {
 // ---- what an island showed later
 document.addEventListener("kb:part", allTabs);
 
-// ---- what keys, buttons and forms do
-function listen() {
-  // ---- the theme's button
+// ---- the language switch keeps answers that an island changed, and the anchor
+document.addEventListener("click", e => {
+  const link = e.target.closest?.("a[data-language]");
+  if (!link) return;
+  // An address without a language, also a file's: there the link knows better where the other language is.
+  if (!/^\/[a-z]{2}(\/|$)/.test(location.pathname)) { link.hash = location.hash; return; }
+  const path = location.pathname.replace(/^\/[a-z]{2}(?=\/|$)/, "/" + link.dataset.language);
+  link.href = path + location.search + location.hash;
+}, true);
+
+// ---- "/" goes to the search box
+document.addEventListener("keydown", e => {
+  if (e.key !== "/" || e.ctrlKey || e.metaKey || e.altKey || e.isComposing || e.target.closest?.("input, textarea, select, [contenteditable]")) return;
+  const box = document.querySelector('.search input[name="q"]');
+  if (box) { e.preventDefault(); box.focus(); box.select(); }
+});
+
+// ---- small forms are sent without leaving the page; the notice that answers shows itself by the fragment
+document.addEventListener("submit", async e => {
+  const form = e.target.closest("form[data-stay]");
+  if (!form) return;
+  e.preventDefault();
+  const body = new URLSearchParams(new FormData(form, e.submitter));
+  // The search that led here, for whoever mends the page.
+  const from = document.referrer.startsWith(location.origin + "/") ? new URL(document.referrer) : null;
+  if (form.elements.revision && from?.pathname.endsWith("/search")) body.set("query", (from.searchParams.get("q") ?? "").slice(0, 2000));
+  try {
+    const answer = await fetch(form.action, { method: "POST", body, headers: { Accept: "application/json" } });
+    if (answer.ok) {
+      const { page, notice } = await answer.json();
+      // The whole address: pages with an island have a base that a bare fragment would lead to.
+      if (notice && new URL(page, location.origin).pathname === location.pathname) location.replace(location.pathname + location.search + "#" + notice);
+      else location.assign(page);
+      return;
+    }
+  } catch { /* no network: the browser says so below */ }
+  if (e.submitter?.name) form.append(make("input", { type: "hidden", name: e.submitter.name, value: e.submitter.value }));
+  form.submit();
+});
+
+// ---- paper says when it was printed
+addEventListener("beforeprint", () => document.querySelectorAll("[data-printed-on]").forEach(line => {
+  line.hidden = false;
+  line.textContent = line.dataset.printedOn.replace("{0}", new Intl.DateTimeFormat(root.lang === "ja" ? "ja" : "en-GB", { dateStyle: "long" }).format());
+}));
+
+// ---- the theme's button, once the page is seen: to show it before would lay the page out twice
+function showThemeButton() {
   const themeButton = document.querySelector("[data-theme-toggle]");
   const showTheme = () => { themeButton.querySelector("[data-theme-label]").textContent = isDark() ? themeButton.dataset.light : themeButton.dataset.dark; };
   if (themeButton) {
@@ -107,50 +152,6 @@ function listen() {
       showTheme();
     });
   }
-
-  // ---- the language switch keeps answers that an island changed, and the anchor
-  document.addEventListener("click", e => {
-    const link = e.target.closest?.("a[data-language]");
-    if (!link) return;
-    const path = location.pathname.replace(/^\/[a-z]{2}(?=\/|$)/, "/" + link.dataset.language);
-    link.href = path + (path.startsWith("/" + link.dataset.language) ? location.search : "") + location.hash;
-  }, true);
-
-  // ---- "/" goes to the search box
-  document.addEventListener("keydown", e => {
-    if (e.key !== "/" || e.ctrlKey || e.metaKey || e.altKey || e.isComposing || e.target.closest?.("input, textarea, select, [contenteditable]")) return;
-    const box = document.querySelector('.search input[name="q"]');
-    if (box) { e.preventDefault(); box.focus(); box.select(); }
-  });
-
-  // ---- small forms are sent without leaving the page; the notice that answers shows itself by the fragment
-  document.addEventListener("submit", async e => {
-    const form = e.target.closest("form[data-stay]");
-    if (!form) return;
-    e.preventDefault();
-    const body = new URLSearchParams(new FormData(form, e.submitter));
-    // The search that led here, for whoever mends the page.
-    const from = document.referrer.startsWith(location.origin + "/") ? new URL(document.referrer) : null;
-    if (form.elements.revision && from?.pathname.endsWith("/search")) body.set("query", (from.searchParams.get("q") ?? "").slice(0, 2000));
-    try {
-      const answer = await fetch(form.action, { method: "POST", body, headers: { Accept: "application/json" } });
-      if (answer.ok) {
-        const { page, notice } = await answer.json();
-        // The whole address: pages with an island have a base that a bare fragment would lead to.
-        if (notice && new URL(page, location.origin).pathname === location.pathname) location.replace(location.pathname + location.search + "#" + notice);
-        else location.assign(page);
-        return;
-      }
-    } catch { /* no network: the browser says so below */ }
-    if (e.submitter?.name) form.append(make("input", { type: "hidden", name: e.submitter.name, value: e.submitter.value }));
-    form.submit();
-  });
-
-  // ---- paper says when it was printed
-  addEventListener("beforeprint", () => document.querySelectorAll("[data-printed-on]").forEach(line => {
-    line.hidden = false;
-    line.textContent = line.dataset.printedOn.replace("{0}", new Intl.DateTimeFormat(root.lang === "ja" ? "ja" : "en-GB", { dateStyle: "long" }).format());
-  }));
 }
 
 // ---- what comes later
@@ -175,7 +176,7 @@ const seen = new Promise(done => {
   setTimeout(done, 3000);
 });
 seen.then(async () => {
-  listen();
+  showThemeButton();
   await Promise.all([...document.querySelectorAll("template[data-later]")].flatMap(bring));
   document.querySelectorAll("template[data-island-script]").forEach(wake);
 });

@@ -172,8 +172,8 @@ public sealed class LiveSearchTests(RunningSite site)
     public async Task KeysStayInTheBox(string from, string box, string key)
     {
         await using var visitor = await site.Visit(from[1..3]);
-        var asked = new List<string>();
-        visitor.Page.Request += (_, r) => asked.Add(Uri.UnescapeDataString(r.Url) + r.PostData);
+        var asked = new System.Collections.Concurrent.ConcurrentQueue<string>();
+        visitor.Page.Request += (_, r) => asked.Enqueue(Uri.UnescapeDataString(r.Url) + r.PostData);
         if (from.Contains("search", StringComparison.Ordinal)) await Arrive(visitor, from);
         else await visitor.Page.GotoAsync(from);
         await visitor.Page.Locator(box).FillAsync("key " + key);

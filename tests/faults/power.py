@@ -108,7 +108,7 @@ def replay(record, disk, cwd):
             continue
         if call in ("write", "pwrite64", "writev", "pwritev", "pwritev2"):
             path, data = fd(words[0]), b"".join(texts)[:answer]
-            if words[0].startswith("1<") and data.startswith(b"Saved"):
+            if path.startswith("pipe:") and data.startswith(b"Saved"):
                 acknowledged = True
             elif path in disk.names:
                 number = disk.names[path]

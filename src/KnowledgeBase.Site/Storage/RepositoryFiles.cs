@@ -94,13 +94,13 @@ internal static class RepositoryFiles
         }
     }
 
-    // Git writes the new commit into the lock, or was stopped before it could.
+    // Git writes the new commit into the lock, or was stopped before it could, or half way.
     private static bool IsFromMaking(string path, (string Id, DateTime At) commit)
     {
         var file = new FileInfo(path);
         if (!file.Exists || file.LastWriteTimeUtc < commit.At || file.LastWriteTimeUtc - commit.At > s_settled) return false;
         var text = File.ReadAllText(path).Trim();
-        return text.Length == 0 || text == commit.Id;
+        return commit.Id.StartsWith(text, StringComparison.Ordinal);
     }
 
     private static string Mark() => string.Create(CultureInfo.InvariantCulture, $"{Own}{Environment.ProcessId} {StartOf(Environment.ProcessId)}");
