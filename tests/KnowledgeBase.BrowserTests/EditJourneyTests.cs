@@ -108,12 +108,12 @@ public sealed class EditJourneyTests(EditableSite place) : IClassFixture<Editabl
         await page.Locator("[data-assist][data-live] [data-preview] svg.map").WaitForAsync();
         var text = await page.Locator("#text-0").InputValueAsync();
         await page.Locator("#text-0").FillAsync(text.Replace("What does the Activation page", "What does the TYPED page", StringComparison.Ordinal));
-        await Assertions.Expect(page.Locator("[data-preview] svg.map")).ToContainTextAsync("TYPED");
+        await Assertions.Expect(page.Locator("[data-preview] svg.map")).ToContainTextAsync("TYPED", new() { Timeout = 120_000 });
         await Assertions.Expect(page.Locator("[data-preview] .test-failed")).ToHaveCountAsync(0);
         await page.Locator("[data-show='1']").ClickAsync();
         var tests = await page.Locator("#text-1").InputValueAsync();
         await page.Locator("#text-1").FillAsync(tests.Replace("expect: move-retail", "expect: key-doubtful", StringComparison.Ordinal));
-        await Assertions.Expect(page.Locator("[data-preview] .test-failed").First).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("[data-preview] .test-failed").First).ToBeVisibleAsync(new() { Timeout = 120_000 });
         await IsClean(page);
         await page.Locator("[data-preview] .edit-views [lang=ja]").ClickAsync();
         await Assertions.Expect(page.Locator("[data-preview] th", new() { HasText = "テスト" }).First).ToBeVisibleAsync();
