@@ -57,6 +57,19 @@ public sealed class HtmlSanitizerTests
     [InlineData("<table><a href=\"/x\">a</a><tr><td>b", "<a href=\"/x\">a</a><table><tbody><tr><td>b</td></tr></tbody></table>")]
     public void Only_allowed_markup_stays(string html, string clean) => Assert.Equal(clean, HtmlSanitizer.Sanitize(html));
 
+    [Theory(DisplayName = "SEC-2: what was cleaned stays as it is when it is read again")]
+    [InlineData("a&#13;b&#xD;&#10;c")]
+    [InlineData("<img alt=\"a&#13;b\">")]
+    [InlineData("<pre>\n\n&#13;x</pre>")]
+    [InlineData("<math><itext><h1><a><h6></a></h6><mglyph><svg><mtext><style><a t--itle=\"</style><img src onerro</br>r='alert(1)'>\"></stile></h1>")]
+    public void Cleaning_again_changes_nothing(string html)
+    {
+        var clean = HtmlSanitizer.Sanitize(html);
+        Assert.DoesNotContain('\r', clean);
+        Assert.Equal(clean, HtmlSanitizer.Sanitize(clean));
+        Assert.Equal(clean, HtmlSanitizer.Rebuild(clean));
+    }
+
     [Fact]
     public void Our_own_markup_passes_untouched_and_without_the_thorough_way()
     {
