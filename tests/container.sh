@@ -18,7 +18,8 @@ install_needs
 work="${KB_CONTAINER_WORK:-/var/tmp/kb-container}"
 mkdir -p "$work"
 export STORAGE_DRIVER=vfs BUILDAH_ISOLATION=chroot
-build() { buildah --root "$work/store" --runroot "$work/run" --storage-driver vfs "$@"; }
+buildah=(buildah --root "$work/store" --runroot "$work/run" --storage-driver vfs)
+build() { "${buildah[@]}" "$@"; }
 dotnet_root=$(dirname "$(readlink -f "$(command -v dotnet)")")
 # shellcheck disable=SC1091
 release=$(. /etc/os-release && echo "$VERSION_CODENAME")
@@ -44,13 +45,17 @@ if ! build inspect --type image mcr.microsoft.com/dotnet/sdk:10.0 >/dev/null 2>&
 fi
 
 began=$SECONDS
-build bud --isolation chroot --pull-never -t knowledge-base . >"$work/build.log" 2>&1 || { tail -30 "$work/build.log" >&2; exit 1; }
+# In a group of its own, because the compiler leaves a server behind that an engine would end.
+setsid "${buildah[@]}" bud --isolation chroot --pull-never -t knowledge-base . >"$work/build.log" 2>&1 &
+group=$!
+wait "$group" || { tail -30 "$work/build.log" >&2; exit 1; }
+kill -- -"$group" 2>/dev/null || true
 echo "built in $((SECONDS - began)) s"
 container=$(build from knowledge-base)
 data=$(mktemp -d)
 site=''
 end() {
-  [ -z "$site" ] || { kill "$site" 2>/dev/null || true; wait "$site" 2>/dev/null || true; }
+  [ -z "$site" ] || { kill -- -"$site" 2>/dev/null || true; wait "$site" 2>/dev/null || true; }
   build rm "$container" >/dev/null 2>&1 || true
   rm -rf "$data"
 }
@@ -60,7 +65,7 @@ trap end EXIT
 chown 10001:10001 "$data"
 log="$work/site.log"
 # Beside the image's own volumes, over which buildah mounts empty ones.
-build run --isolation chroot --user 10001:10001 --volume "$PWD/content:/mnt/content:ro" --volume "$data:/mnt/data" \
+setsid "${buildah[@]}" run --isolation chroot --user 10001:10001 --volume "$PWD/content:/mnt/content:ro" --volume "$data:/mnt/data" \
   --env KnowledgeBase__ContentPath=/mnt/content --env KnowledgeBase__DataPath=/mnt/data --env KnowledgeBase__Editing__Enabled=false --env "ASPNETCORE_URLS=http://127.0.0.1:$port" \
   "$container" -- /app/KnowledgeBase.Web >"$log" 2>&1 &
 site=$!

@@ -52,8 +52,6 @@ def main():
     busy = os.getloadavg()[0]
     print(f"# Circuits, {time.strftime('%Y-%m-%d')}\n\n{os.cpu_count()} cores, load average before the run {busy:.1f}" + (" — **the machine was busy with other work**." if busy > 0.7 else "."))
     with tempfile.TemporaryDirectory() as home:
-        # A runtime that is asked to save memory; see docs/operating.md.
-        os.environ.setdefault("DOTNET_GCConserveMemory", "7")
         site = Site(chosen.app, SHIPPED, home, chosen.port, **{"KnowledgeBase:RateLimits:Circuits": max(chosen.circuits, chosen.silent), "KnowledgeBase:RateLimits:CircuitsPerAddress": 100000})
         try:
             # The sample guide is replaced by the first one that there is.
