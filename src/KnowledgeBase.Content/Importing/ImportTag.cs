@@ -10,7 +10,7 @@ internal static class ImportTag
     /// <param name="name">Letters only.</param>
     public static string? Attribute(string tag, string name)
     {
-        var match = Regex.Match(tag, $"(?:^|[\\s(\"']){name}" + Values, RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, TimeSpan.FromMilliseconds(200));
+        var match = Regex.Match(tag, $"(?:^|[\\s(\"']){name}" + Values, RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, TimeSpan.FromMilliseconds(500));
         return match.Success ? match.Groups.Cast<Group>().Skip(1).First(g => g.Success).Value : null;
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace KnowledgeBase.Content.Importing;
 
@@ -26,8 +27,9 @@ public static class Importer
         Parallel.ForEach(pages, page =>
         {
             var (category, id) = places[page.Key];
-            var text = Article(page, new ImportBody(page, links, findings).Convert());
-            if (Encoding.UTF8.GetByteCount(text) > TextFile.DefaultLimit) findings.Add("page left out", "it is too large", page.Source.Path);
+            var text = Converted(page, links, findings);
+            if (text is null) findings.Add("page left out", "it took too long to read", page.Source.Path);
+            else if (Encoding.UTF8.GetByteCount(text) > TextFile.DefaultLimit) findings.Add("page left out", "it is too large", page.Source.Path);
             else texts[$"articles/{category}/{id}.{page.Locale.Tag}.md"] = text;
             converted?.Invoke(Interlocked.Increment(ref done), pages.Count);
         });
@@ -35,6 +37,24 @@ public static class Importer
         texts["categories.yaml"] = Categories(places.Values.Select(p => p.Category).Distinct().Order(StringComparer.Ordinal), pages);
         texts["site.yaml"] = $"name:\n  ja: {Quote("取り込んだ文書")}\n  en: {Quote("Imported documentation")}\ndefault-language: {main.Tag}\n";
         return new(tool, texts, links.Pictures, counts, findings.All);
+    }
+
+    // A pattern that runs out of its time is a hostile page, or a machine that had no time for it: the second try tells.
+    private static string? Converted(ImportPage page, ImportLinks links, ImportFindings findings)
+    {
+        for (var attempt = 0; attempt < 2; attempt++)
+        {
+            try
+            {
+                return Article(page, new ImportBody(page, links, findings).Convert());
+            }
+            catch (RegexMatchTimeoutException)
+            {
+                // Once more, or left out.
+            }
+        }
+
+        return null;
     }
 
     private static List<ImportPage> Pages(IReadOnlyList<ImportFile> files, ImportKind kind, Locale main, ImportFindings findings)
