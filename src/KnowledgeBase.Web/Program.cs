@@ -35,6 +35,7 @@ app.WatchSite();
 app.UsePrebuiltPages();
 app.UseSpanTags();
 app.UseForwardedHeaders();
+app.UsePublicScheme();
 app.UseSecurityHeaders();
 app.UseHostGuard();
 app.UseCircuitGuard();
