@@ -33,7 +33,8 @@ internal static class GoldenQueryCheck
         return first.Kind == kind && first.Id == id && first.Locale == locale ? null : $"{first.Id} ({first.Locale.Tag}), \"{first.Title}\"";
     }
 
+    // What came instead is no part of the mistake: it stays the same one when that page is renamed.
     private static Diagnostic Finding(string path, (int Line, int Column) place, string query, Locale locale, string found) => new(
-        DiagnosticRule.GoldenQuery, path, place.Line, place.Column, $"The query \"{query}\" ({locale.Tag}) finds {found} first.",
-        "Say in title, summary or headings what the query says, or choose a query that belongs to this page.");
+        DiagnosticRule.GoldenQuery, path, place.Line, place.Column, $"The query \"{query}\" ({locale.Tag}) does not find this page first.",
+        $"It finds {found}. Say in title, summary or headings what the query says, or choose a query that belongs to this page.");
 }

@@ -18,11 +18,12 @@ public sealed class SiteCheckerTests
     public void ABrokenPromiseIsNamed()
     {
         var found = Assert.Single(Golden("no product key was found"));
-        Assert.Contains("0xC004F213", found.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("0xC004F213", found.Message, StringComparison.Ordinal); // renaming that page makes no new mistake of this one
+        Assert.Contains("0xC004F213", found.Mend, StringComparison.Ordinal);
     }
 
     [Fact(DisplayName = "Feature 94: a golden query that finds nothing is named")]
-    public void AnEmptyPromiseIsNamed() => Assert.Contains("nothing", Assert.Single(Golden("xylophone")).Message, StringComparison.Ordinal);
+    public void AnEmptyPromiseIsNamed() => Assert.Contains("nothing", Assert.Single(Golden("xylophone")).Mend, StringComparison.Ordinal);
 
     [Fact(DisplayName = "Feature 94: a guide's golden queries are asked in their language, and what came instead is named with its line")]
     public void AGuidesPromiseIsAsked()
@@ -32,7 +33,7 @@ public sealed class SiteCheckerTests
         content.Change(guide, "start: status", "findable-by:\n  ja: [Windows のライセンス認証]\n  en: [Windows activation, no product key was found]\nstart: status");
         var found = Assert.Single(Checked(content), d => d.Rule == DiagnosticRule.GoldenQuery);
         Assert.Equal((guide, 6), (found.File, found.Line));
-        Assert.Contains("0xC004F213", found.Message, StringComparison.Ordinal);
+        Assert.Contains("0xC004F213", found.Mend, StringComparison.Ordinal);
     }
 
     private static List<Diagnostic> Golden(string query)
