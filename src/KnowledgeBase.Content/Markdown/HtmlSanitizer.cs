@@ -23,6 +23,19 @@ public static class HtmlSanitizer
     /// read until it stays.</summary>
     internal static string Rebuild(string html)
     {
+        try
+        {
+            return Settle(html);
+        }
+        catch (UriFormatException)
+        {
+            // The parser looks at some addresses at once (`<link rel=import>`), and gives up on a few: then there is no markup.
+            return Settle(html.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal));
+        }
+    }
+
+    private static string Settle(string html)
+    {
         for (var pass = 0; pass < MostPasses; pass++)
         {
             var clean = Pass(html, Clean);

@@ -34,7 +34,7 @@ internal sealed partial class Analyzer
         if (end - start > LongestWord) return;
         var word = _text.Chars[start..end];
         if (_text.Class(start) == CharClass.Digit) Number(start, end, ref sink);
-        else if (sink.Wants(word[0]) && (end - start > 1 || start == 0 || _text[start - 1] is not ('\'' or '\u2019')))
+        else if (sink.Wants(word) && (end - start > 1 || start == 0 || _text[start - 1] is not ('\'' or '\u2019')))
             Stemmed(word, start, end, ref sink);
     }
 

@@ -3,8 +3,8 @@ namespace KnowledgeBase.Search.Analysis;
 /// <summary>Takes what the analyser reads, in order of the text.</summary>
 internal interface ITokenSink
 {
-    /// <summary>Whether a Latin word that begins so is of interest; a stem begins like its word.</summary>
-    bool Wants(char first);
+    /// <summary>Whether a Latin word may be of interest, by its first two letters; a stem begins like its word.</summary>
+    bool Wants(scoped ReadOnlySpan<char> word);
 
     /// <param name="raw">The word before stemming; otherwise the term itself.</param>
     /// <param name="start">Offsets in the original text.</param>

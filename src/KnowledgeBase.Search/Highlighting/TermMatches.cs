@@ -12,8 +12,8 @@ internal sealed class TermMatches(Vocabulary vocabulary, IReadOnlyDictionary<int
     // apart by it, without being looked up.
     private readonly ulong[] _ends = new ulong[64];
 
-    // One bit for each of 64 first characters.
-    private ulong _firsts;
+    // For each of 64 first characters one bit for each of 64 second ones.
+    private readonly ulong[] _beginnings = new ulong[64];
 
     public List<TermMatch> Items { get; } = [];
 
@@ -21,16 +21,17 @@ internal sealed class TermMatches(Vocabulary vocabulary, IReadOnlyDictionary<int
     public void Start()
     {
         Array.Clear(_ends);
-        _firsts = 0;
+        Array.Clear(_beginnings);
         foreach (var term in slots.Keys)
         {
-            _firsts |= 1UL << vocabulary.Name(term)[0];
-            var bit = Ends(vocabulary.Name(term));
+            var name = vocabulary.Name(term);
+            _beginnings[name[0] & 63] |= 1UL << Second(name);
+            var bit = Ends(name);
             _ends[bit >> 6] |= 1UL << bit;
         }
     }
 
-    public bool Wants(char first) => (_firsts >> first & 1) != 0;
+    public bool Wants(scoped ReadOnlySpan<char> word) => (_beginnings[word[0] & 63] >> Second(word) & 1) != 0;
 
     public void Token(scoped ReadOnlySpan<char> term, scoped ReadOnlySpan<char> raw, TokenKind kind, int start, int end)
     {
@@ -40,6 +41,8 @@ internal sealed class TermMatches(Vocabulary vocabulary, IReadOnlyDictionary<int
     public void SentenceEnd(int position)
     {
     }
+
+    private static int Second(ReadOnlySpan<char> word) => word.Length > 1 ? word[1] & 63 : 0;
 
     private bool IsPossible(ReadOnlySpan<char> term) => Ends(term) is var bit && (_ends[bit >> 6] >> bit & 1) != 0;
 

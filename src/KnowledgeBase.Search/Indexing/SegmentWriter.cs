@@ -28,7 +28,7 @@ internal sealed class SegmentWriter(Segment? before) : ITokenSink
         return Finish();
     }
 
-    public bool Wants(char first) => true;
+    public bool Wants(scoped ReadOnlySpan<char> word) => true;
 
     public void Token(scoped ReadOnlySpan<char> term, scoped ReadOnlySpan<char> raw, TokenKind kind, int start, int end)
     {

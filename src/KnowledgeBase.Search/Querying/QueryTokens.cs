@@ -6,7 +6,7 @@ namespace KnowledgeBase.Search.Querying;
 /// <summary>Collects the tokens of a query into buffers that the next query uses again.</summary>
 internal sealed class QueryTokens(Vocabulary vocabulary) : ITokenSink
 {
-    public bool Wants(char first) => true;
+    public bool Wants(scoped ReadOnlySpan<char> word) => true;
 
     private readonly List<QueryToken> _items = [];
     private char[] _raws = new char[256];

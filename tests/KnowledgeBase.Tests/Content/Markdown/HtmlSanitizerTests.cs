@@ -55,6 +55,7 @@ public sealed class HtmlSanitizerTests
     [InlineData("a<!-- b -->c", "ac")]
     [InlineData("<p style=\"x\">a<br>b", "<p>a<br>b</p>")]
     [InlineData("<table><a href=\"/x\">a</a><tr><td>b", "<a href=\"/x\">a</a><table><tbody><tr><td>b</td></tr></tbody></table>")]
+    [InlineData("<p>a &amp; <link rel=\"import\" href=\"t&colon;est.svg\">b</p>", "&lt;p&gt;a &amp;amp; &lt;link rel=\"import\" href=\"t&amp;colon;est.svg\"&gt;b&lt;/p&gt;")]
     public void Only_allowed_markup_stays(string html, string clean) => Assert.Equal(clean, HtmlSanitizer.Sanitize(html));
 
     [Theory(DisplayName = "SEC-2: what was cleaned stays as it is when it is read again")]
