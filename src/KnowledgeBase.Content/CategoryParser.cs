@@ -12,10 +12,11 @@ internal static class CategoryParser
         {
             var id = entry.Id("id");
             var (title, summary) = (entry.RequiredLocalized("title"), entry.Localized("summary"));
+            var isAboutSite = entry.Flag("about-site", false);
             entry.Done();
             if (id is null) continue;
             if (categories.Any(c => c.Id == id)) entry.Report(DiagnosticRule.DuplicateId, $"Two categories have the id `{id}`; the first counts.", "Delete this one.");
-            else categories.Add(new(id, title, summary, categories.Count));
+            else categories.Add(new(id, title, summary, categories.Count) { IsAboutSite = isAboutSite });
         }
         return categories;
     }

@@ -46,5 +46,9 @@ public sealed class SiteSnapshot
 
     public Guide? Guide(string id) => _guides.GetValueOrDefault(id);
 
+    /// <summary>Whether this is an article about the site itself, which helps nobody with a problem.</summary>
+    public bool IsAboutSite(SearchHit hit) =>
+        hit.Kind == HitKind.Article && ArticleForReader(hit.Locale, hit.Id) is { } article && Category(article.Category)?.IsAboutSite == true;
+
     public Category? Category(string id) => Content.Categories.FirstOrDefault(c => c.Id == id);
 }

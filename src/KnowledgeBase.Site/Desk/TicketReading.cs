@@ -40,7 +40,8 @@ public sealed partial record TicketReading
         var masked = SensitiveText.Mask(text.Length > Longest ? text[..Longest] : text).Trim();
         var language = LooksJapanese(masked) ? Locale.Ja : Locale.En;
         var codes = ErrorCode.FindAll(masked).DistinctBy(m => m.Code).Take(MostCodes).ToList();
-        var articles = masked.Length == 0 ? [] : site.Index.Search(new(masked, language) { Limit = MostArticles, Kind = HitKind.Article }).Hits;
+        List<SearchHit> articles = masked.Length == 0 ? []
+            : [.. site.Index.Search(new(masked, language) { Limit = MostArticles * 3, Kind = HitKind.Article }).Hits.Where(h => !site.IsAboutSite(h)).Take(MostArticles)];
         return new()
         {
             Text = masked, Os = NamedOs(masked), Language = language, Codes = codes, Articles = articles,

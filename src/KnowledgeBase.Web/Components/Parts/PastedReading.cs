@@ -34,7 +34,7 @@ public sealed record PastedReading(
         List<ErrorCode> likely = codes.Count > 0 ? [] : [.. hits.Take(5).Where(h => h.Kind == HitKind.Code).Select(h => ErrorCode.TryParse(h.Id, out var c) ? c : default).Take(3)];
         var procedures = site.Content.Articles.Where(a => a.FrontMatter.Codes.Any(codes.Contains)).OrderBy(a => codes.FindIndex(a.FrontMatter.Codes.Contains)).Select(a => a.Id.Value);
         var (guide, answers) = Answer(site, text, codes);
-        return new(codes, likely, [.. procedures.Concat(hits.Where(h => h.Kind == HitKind.Article).Select(h => h.Id)).Distinct().Take(MostArticles)], guide, answers);
+        return new(codes, likely, [.. procedures.Concat(hits.Where(h => h.Kind == HitKind.Article && !site.IsAboutSite(h)).Select(h => h.Id)).Distinct().Take(MostArticles)], guide, answers);
     }
 
     /// <summary>Reads the query part of an address; what is no name of anything is left out.</summary>

@@ -24,6 +24,20 @@ public sealed class TicketReadingTests
         Assert.NotNull(read.Best(s_sample));
     }
 
+    [Fact(DisplayName = "Feature 59: articles about the site itself answer no customer")]
+    public void ArticlesForEditorsAreLeftOut()
+    {
+        const string ticket = "After the motherboard was replaced my PC says 0xC004F211.";
+        using var content = TempContent.CopyOf("tests", "data", "site");
+        Assert.Equal("fix-0xc004f211", TicketReading.Read(Of(content), ticket).Articles[0].Id);
+        content.Change("categories.yaml", "- id: errors", "- id: errors\n  about-site: true");
+        var articles = TicketReading.Read(Of(content), ticket).Articles;
+        Assert.NotEmpty(articles);
+        Assert.DoesNotContain(articles, a => a.Id == "fix-0xc004f211");
+
+        static SiteSnapshot Of(TempContent content) => SiteBuilder.Build([.. ContentFolder.Read(content.Folder).Select(f => f.Content)], null, TimeProvider.System);
+    }
+
     [Fact(DisplayName = "Features 59, 109: keys and installation ids in a ticket are masked before anything is shown or searched")]
     public void SecretsAreMasked()
     {
