@@ -52,6 +52,9 @@ public sealed class RunningSite : IAsyncLifetime
         });
     }
 
+    /// <summary>A window of nobody's, for pages that are not the site's.</summary>
+    public Task<IBrowserContext> Window() => _browser!.NewContextAsync();
+
     public async Task DisposeAsync()
     {
         if (_browser is not null) await _browser.DisposeAsync();
