@@ -12,8 +12,8 @@ public sealed record SearchDocument
     // Known by its name in a header, without a source that explains it.
     private const float InferredWeight = 0.85f;
 
-    // What a guide is for says as much as an article's first lines; only its questions name everything.
-    private const float GuideSummaryWeight = 1.4f;
+    // A guide's questions and outcomes name everything.
+    private const float GuideQuestionsWeight = 0.7f;
 
     public required HitKind Kind { get; init; }
 
@@ -30,7 +30,7 @@ public sealed record SearchDocument
     public AppliesTo AppliesTo { get; init; } = AppliesTo.Everything;
 
     /// <summary>Factor on the score of its words; exact titles and codes are not touched. A glossary entry, all title and one
-    /// sentence, and a guide, which names everything, would else come before the pages that help.</summary>
+    /// sentence, would else come before the pages that help.</summary>
     public float Weight { get; init; } = 1;
 
     /// <summary>In reading order, the page's own beginning first; at least one.</summary>
@@ -100,18 +100,17 @@ public sealed record SearchDocument
     private static SearchDocument From(Guide guide, Locale locale) => new()
     {
         Kind = HitKind.Guide,
-        Weight = 0.7f,
         Id = guide.Id,
         Locale = locale,
         Title = guide.Title.In(locale),
         Parts =
         [
-            new(null, null, Lines([guide.Summary[locale]])) { Weight = GuideSummaryWeight },
+            new(null, null, Lines([guide.Summary[locale]])),
             new(null, null, Lines(
             [
                 .. guide.Questions.SelectMany(q => new[] { q.Ask[locale], q.Help[locale] }),
                 .. guide.Outcomes.SelectMany(o => new[] { o.Title[locale], o.Note[locale] }),
-            ])),
+            ])) { Weight = GuideQuestionsWeight },
         ],
     };
 

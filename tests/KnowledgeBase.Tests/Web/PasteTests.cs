@@ -1,4 +1,8 @@
 using System.Net;
+using KnowledgeBase.Content;
+using KnowledgeBase.Site;
+using KnowledgeBase.Site.Storage;
+using KnowledgeBase.Web.Components.Parts;
 
 namespace KnowledgeBase.Tests.Web;
 
@@ -31,6 +35,18 @@ public sealed class PasteTests(SampleHost site)
         var title = page[at..page.IndexOf('<', at)];
         using var response = await site.Post(Path, "192.0.2.9", new() { ["text"] = "The screen says:\n" + WebUtility.HtmlDecode(title) });
         Assert.Contains("likely=0xC004C008", response.Headers.Location!.OriginalString, StringComparison.Ordinal);
+    }
+
+    [Fact(DisplayName = "Feature 9: articles about the site itself answer no pasted message")]
+    public void ArticlesForEditorsAreLeftOut()
+    {
+        const string message = "the graphics card was changed";
+        using var content = TempContent.CopyOf("tests", "data", "site");
+        Assert.Contains("hardware-change-impact", Read().Articles);
+        content.Change("categories.yaml", "- id: hardware", "- id: hardware\n  about-site: true");
+        Assert.DoesNotContain("hardware-change-impact", Read().Articles);
+
+        PastedReading Read() => PastedReading.Of(SiteBuilder.Build([.. ContentFolder.Read(content.Folder).Select(f => f.Content)], null, TimeProvider.System), Locale.En, message);
     }
 
     [Theory(DisplayName = "A text that says nothing leads to other doors, and an address that names nothing shows nothing")]

@@ -17,13 +17,10 @@ public sealed class PublicSchemeTests : IAsyncLifetime
 
     public Task DisposeAsync() => ((IAsyncLifetime)_site).DisposeAsync();
 
-    [Theory(DisplayName = "Behind a proxy with TLS the sign-in page and pages with an island are shown")]
-    [InlineData("/account/sign-in")]
-    [InlineData("/en/guides/windows-activation")]
-    [InlineData("/ja/search?q=KMS")]
-    public async Task PagesAreShown(string path)
+    [Fact(DisplayName = "Behind a proxy with TLS the sign-in page is shown")]
+    public async Task SignInIsShown()
     {
-        using var response = await _site.GetRaw(path, ("Host", "kb.example"));
+        using var response = await _site.GetRaw("/account/sign-in", ("Host", "kb.example"));
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
     }
 

@@ -34,7 +34,7 @@ public sealed class MachineTranslator(CurrentSite site, ContentWorkspace workspa
             if (answer is not { Title: { Length: > 0 } title, Summary: { Length: > 0 } summary, Markdown: { Length: > 0 } markdown }) return new Failed("The translator left out title, summary or markdown.");
             // No form would take such a text back.
             return new[] { title, summary, markdown }.Any(t => t.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')))
-                ? new Failed("The translator wrote what is no character.")
+                ? new Failed("The translator wrote control characters, which no page may hold. Ask again, or translate by hand.")
                 : await Keep(source, file.Revision, header, title, summary, markdown, editor, cancellation);
         }
         catch (Exception e) when (e is HttpRequestException or JsonException or NotSupportedException or InvalidOperationException)
