@@ -11,6 +11,9 @@ public static class Importer
     /// <summary>Most pages that are taken.</summary>
     public const int MostPages = 20_000;
 
+    private const string LeftOut = "page left out";
+    private const string TooLong = "it took too long to read";
+
     /// <param name="kind">Null to tell by the tree's own marks.</param>
     /// <param name="main">The language of pages that name none.</param>
     /// <param name="converted">Told after each page how many are done, of how many.</param>
@@ -27,9 +30,9 @@ public static class Importer
         Parallel.ForEach(pages, page =>
         {
             var (category, id) = places[page.Key];
-            var text = Converted(page, links, findings);
-            if (text is null) findings.Add("page left out", "it took too long to read", page.Source.Path);
-            else if (Encoding.UTF8.GetByteCount(text) > TextFile.DefaultLimit) findings.Add("page left out", "it is too large", page.Source.Path);
+            var text = Twice(() => Article(page, new ImportBody(page, links, findings).Convert()));
+            if (text is null) findings.Add(LeftOut, TooLong, page.Source.Path);
+            else if (Encoding.UTF8.GetByteCount(text) > TextFile.DefaultLimit) findings.Add(LeftOut, "it is too large", page.Source.Path);
             else texts[$"articles/{category}/{id}.{page.Locale.Tag}.md"] = text;
             converted?.Invoke(Interlocked.Increment(ref done), pages.Count);
         });
@@ -39,14 +42,15 @@ public static class Importer
         return new(tool, texts, links.Pictures, counts, findings.All);
     }
 
-    // A pattern that runs out of its time is a hostile page, or a machine that had no time for it: the second try tells.
-    private static string? Converted(ImportPage page, ImportLinks links, ImportFindings findings)
+    /// <summary>A pattern that runs out of its time is a hostile page, or a machine that had no time for it: the second try tells.</summary>
+    /// <returns>Null where both took too long.</returns>
+    internal static T? Twice<T>(Func<T> read) where T : class
     {
         for (var attempt = 0; attempt < 2; attempt++)
         {
             try
             {
-                return Article(page, new ImportBody(page, links, findings).Convert());
+                return read();
             }
             catch (RegexMatchTimeoutException)
             {
@@ -64,15 +68,21 @@ public static class Importer
         foreach (var file in files.Where(f => f.Text is not null).Select(f => (Source: f, Place: ImportTree.Place(kind, f.Path, main))).Where(f => f.Place is not null).OrderBy(f => f.Place!.Value.Locale == Locale.En ? 0 : 1).ThenBy(f => f.Source.Path, StringComparer.Ordinal))
         {
             var (locale, key, folder) = file.Place!.Value;
-            var front = ImportFrontMatter.Read(file.Source.Text!, file.Source.Path, findings);
-            if (front.IsDraft) findings.Add("page left out", "it is a draft", file.Source.Path);
-            else if (file.Source.Size > TextFile.DefaultLimit) findings.Add("page left out", "it is too large", file.Source.Path);
-            else if (byKey.ContainsKey((key, locale))) findings.Add("page left out", "another page has its name", file.Source.Path);
-            else if (pages.Count == MostPages) findings.Add("page left out", $"there are more than {MostPages}", file.Source.Path);
-            else pages.Add(byKey[(key, locale)] = new(key, locale, file.Source, folder) { Front = front, Headings = ImportHeading.Read(front.Body, byKey.GetValueOrDefault((key, locale.Other))?.Headings) });
+            var page = file.Source.Size > TextFile.DefaultLimit ? null : Twice(() => Page(key, locale, file.Source, folder, byKey.GetValueOrDefault((key, locale.Other)), findings));
+            if (page is null) findings.Add(LeftOut, file.Source.Size > TextFile.DefaultLimit ? "it is too large" : TooLong, file.Source.Path);
+            else if (page.Front.IsDraft) findings.Add(LeftOut, "it is a draft", file.Source.Path);
+            else if (byKey.ContainsKey((key, locale))) findings.Add(LeftOut, "another page has its name", file.Source.Path);
+            else if (pages.Count == MostPages) findings.Add(LeftOut, $"there are more than {MostPages}", file.Source.Path);
+            else pages.Add(byKey[(key, locale)] = page);
         }
 
         return pages;
+    }
+
+    private static ImportPage Page(string key, Locale locale, ImportFile source, string folder, ImportPage? other, ImportFindings findings)
+    {
+        var front = ImportFrontMatter.Read(source.Text!, source.Path, findings);
+        return new(key, locale, source, folder) { Front = front, Headings = ImportHeading.Read(front.Body, other?.Headings) };
     }
 
     /// <summary>Key of each page → its category (the first folder, below one that holds everything) and its id.</summary>

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
+using KnowledgeBase.Content.Importing;
 
 namespace KnowledgeBase.Tests.Cli;
 
@@ -70,6 +72,34 @@ public sealed class ImportTests : IDisposable
         var (_, output, _) = Kb.Run("check", _target.Folder, "--format", "json");
         var rules = JsonDocument.Parse(output).RootElement.GetProperty("diagnostics").EnumerateArray().Where(f => f.GetProperty("severity").GetString() == "error").Select(f => f.GetProperty("rule").GetString()).Distinct();
         Assert.Empty(rules.Except(["KB050", "KB051", "KB053"]));
+    }
+
+    [Fact(DisplayName = "A page whose patterns run out of their time is left out and named, and everything else is imported")]
+    public void SlowPagesAreLeftOut()
+    {
+        using var tree = new TempContent();
+        tree.Write("mkdocs.yml", "site_name: Slow\n");
+        tree.Write("docs/fine.md", "# Fine\n\nThis page is read.\n");
+        // Each way to share the spaces among the parts of the pattern is tried: more than any machine does in half a second.
+        tree.Write("docs/slow.md", $"# Slow\n\n## a{new string(' ', 40_000)}b{new string(' ', 40_000)}c\n");
+        tree.Write("docs/slow-body.md", $"# Slow\n\n{new string('>', 200_000)}x\n");
+        var (exit, output, _) = Kb.Run("import", tree.Folder, _target.Folder, "--json");
+        Assert.Equal(0, exit);
+        var found = JsonDocument.Parse(output).RootElement.GetProperty("notUnderstood").EnumerateArray().Single();
+        Assert.Equal(("it took too long to read", 2, "docs/slow-body.md"), (found.GetProperty("what").GetString(), found.GetProperty("times").GetInt32(), found.GetProperty("first").GetString()));
+        Assert.Contains("This page is read.", _target.Read("articles/general/fine.en.md"));
+        Assert.Equal(["articles/general/fine.en.md"], Directory.GetFiles(_target.At("articles"), "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(_target.Folder, f)));
+    }
+
+    [Theory(DisplayName = "A page that took too long is tried once more, for the machine may have been busy; twice is enough")]
+    [InlineData(0, "read", 1)]
+    [InlineData(1, "read", 2)]
+    [InlineData(2, null, 2)]
+    public void SlowPagesAreTriedAgain(int slowTimes, string? read, int tries)
+    {
+        var tried = 0;
+        Assert.Equal(read, Importer.Twice(() => tried++ < slowTimes ? throw new RegexMatchTimeoutException() : "read"));
+        Assert.Equal(tries, tried);
     }
 
     [Fact]
