@@ -17,8 +17,8 @@ public sealed record EditorState(IReadOnlyList<EditedText> Files)
     /// <summary>Key of a text about what was wished, for editors; null for none.</summary>
     public string? Notice { get; init; }
 
-    /// <summary>Why the texts are not kept on the server, in words of the store; null where they are.</summary>
-    public string? NotKept { get; init; }
+    /// <summary>What came of keeping the texts on the server where they are not kept; else null.</summary>
+    public DraftResult? NotKept { get; init; }
 
     public bool HasConflict => Files.Any(f => f.Conflict is not null);
 }

@@ -48,7 +48,7 @@ public sealed class TextEditing(ContentWorkspace workspace, SaveFiles save, Draf
         return new(texts)
         {
             Draft = (result as DraftResult.Kept)?.Draft,
-            NotKept = result switch { DraftResult.NotKept n => n.Problem, DraftResult.NotAllowed n => n.Message, DraftResult.Kept => null, _ => "somebody else changed the draft" },
+            NotKept = result is DraftResult.Kept ? null : result,
         };
     }
 

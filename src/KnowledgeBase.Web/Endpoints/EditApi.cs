@@ -34,7 +34,7 @@ public static class EditApi
     {
         if (SignedIn.Of(context.User) is not { } me || PostedTexts.Read(form) is not { } posted) return TypedResults.BadRequest();
         var kept = await editing.Keep(posted, me.Editor, cancellation: context.RequestAborted);
-        return TypedResults.Ok(new KeptAnswer(kept.Draft?.Id, kept.Draft?.Version ?? 0, kept.NotKept, [.. kept.Files.Select(f => FrontMatterField.Values(f.Path, f.Text))]));
+        return TypedResults.Ok(new KeptAnswer(kept.Draft?.Id, kept.Draft?.Version ?? 0, kept.NotKept is null ? null : UiText.For(RequestLocale.Of(context))["EditNotKept"], [.. kept.Files.Select(f => FrontMatterField.Values(f.Path, f.Text))]));
     }
 
     private static Results<Ok<EditedAnswer>, BadRequest> SetField([FromForm] string path, [FromForm] string text, [FromForm] string name, [FromForm] string? value) =>
