@@ -1,4 +1,5 @@
 using KnowledgeBase.Content;
+using KnowledgeBase.Site.Editing;
 
 namespace KnowledgeBase.Web;
 
@@ -65,6 +66,7 @@ public static partial class Urls
     {
         ["codes", var name] when ErrorCode.TryParse(name.Split('.')[0], out var code) && name.EndsWith(".yaml", StringComparison.Ordinal) => EditCode(code),
         ["guides", var name] => EditGuide(name.Split('.')[0]),
+        _ when TermText.IdOf(path) is { } term => EditTerm(term),
         _ => EditFile(path),
     };
 
@@ -76,7 +78,8 @@ public static partial class Urls
         ["articles", _, var slug, var name] => Locale.Find(name.Split('.') is [_, var tag, "md"] ? tag : null) is { } own ? Article(own, slug) : null,
         ["codes", var name] when name.EndsWith(".yaml", StringComparison.Ordinal) && ErrorCode.TryParse(name[..^5], out var code) => Code(locale, code),
         ["guides", var name] when name.EndsWith(".yaml", StringComparison.Ordinal) && !name.EndsWith(".tests.yaml", StringComparison.Ordinal) => GuideMap(locale, name[..^5]),
-        ["glossary.yaml"] => Glossary(locale),
+        [TermText.Glossary] => Glossary(locale),
+        _ when TermText.IdOf(path) is { } term => Glossary(locale, term),
         _ => null,
     };
 

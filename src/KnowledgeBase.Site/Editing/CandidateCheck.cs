@@ -48,13 +48,14 @@ public sealed partial class CandidateCheck(LiveFolder folder, CurrentSite site, 
 
     /// <summary>While somebody types: everything that is found in some files, and errors that the candidate would add elsewhere. Golden
     /// queries of other pages are left to the save.</summary>
-    internal IReadOnlyList<Diagnostic> Findings(SiteSnapshot candidate, IReadOnlyCollection<string> paths)
+    /// <param name="located">A finding as the editor of these files sees it.</param>
+    internal IReadOnlyList<Diagnostic> Findings(SiteSnapshot candidate, IReadOnlyCollection<string> paths, Func<Diagnostic, Diagnostic> located)
     {
         var all = Check(candidate, paths);
         lock (_turn)
         {
             var added = Beyond(Present(withQueries: false), Errors(all)).ToHashSet();
-            return [.. all.Where(d => paths.Contains(d.File) || added.Contains(d))];
+            return [.. all.Select(d => (Here: located(d), IsAdded: added.Contains(d))).Where(d => d.IsAdded || paths.Contains(d.Here.File)).Select(d => d.Here)];
         }
     }
 

@@ -1,6 +1,6 @@
 namespace KnowledgeBase.Site.Editing;
 
-/// <summary>One file of a save: new text, a new picture, or the file's end.</summary>
+/// <summary>One file of a save, or one term of the glossary (<see cref="TermText"/>): new text, a new picture, or the file's end.</summary>
 /// <param name="Path">Relative to the content folder, with forward slashes; see <see cref="KnowledgeBase.Content.ContentPaths"/>.</param>
 /// <param name="BaseRevision">Revision of the file that the editor started from (<see cref="FileRevision"/>); null where the file is new.</param>
 /// <param name="Text">The whole new text, line ends in any form; null where the file is deleted or <see cref="Picture"/> is set.</param>

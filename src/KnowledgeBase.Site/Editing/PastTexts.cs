@@ -5,14 +5,14 @@ public sealed class PastTexts(GitRepository repository)
 {
     private const int MostVersions = 300;
 
-    /// <summary>The text, with `\n` line ends; null where the history does not have it or cannot be asked.</summary>
+    /// <summary>The text of a file or a term, with `\n` line ends; null where the history does not have it or cannot be asked.</summary>
     public async Task<string?> Find(string path, string revision, CancellationToken cancellation = default)
     {
         try
         {
             if (await repository.Find(cancellation) is null) return null;
-            foreach (var blob in await Blobs(path, cancellation))
-                if (await repository.Git.Run(["cat-file", "blob", blob], cancellation: cancellation) is var bytes && FileRevision.Of(bytes) == revision) return SourceText.Read(bytes);
+            foreach (var blob in await Blobs(TermText.FileOf(path), cancellation))
+                if (TermText.Read(path, await repository.Git.Run(["cat-file", "blob", blob], cancellation: cancellation)) is { } bytes && FileRevision.Of(bytes) == revision) return SourceText.Read(bytes);
         }
         catch (GitFailedException)
         {

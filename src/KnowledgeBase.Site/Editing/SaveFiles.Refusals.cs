@@ -15,7 +15,7 @@ public sealed partial class SaveFiles
         if (!Options.Enabled) return new(SaveRefusal.EditingOff, "Editing is switched off (KnowledgeBase:Editing:Enabled).");
         if (!request.Author.IsUsable) return new(SaveRefusal.Author, "The author needs a name and a mail address.");
         if (Options.ReviewRequired && request.ReviewedBy is null) return new(SaveRefusal.ReviewNeeded, "A second person has to approve this first.");
-        if (request.Files.Count is 0 or > MostFiles || request.Files.Select(f => f.Path).Distinct(StringComparer.OrdinalIgnoreCase).Count() < request.Files.Count)
+        if (request.Files.Count is 0 or > MostFiles || request.Files.Select(f => TermText.FileOf(f.Path)).Distinct(StringComparer.OrdinalIgnoreCase).Count() < request.Files.Count)
             return new(SaveRefusal.Text, $"A save holds 1 to {MostFiles} files, each once.");
         return request.Files.Select(Refuse).OfType<Refused>().FirstOrDefault();
     }
@@ -26,7 +26,8 @@ public sealed partial class SaveFiles
         if (workspace.Place(change.Path) is null) return new(SaveRefusal.Path, $"`{shown}` is no path that can be written.");
         if (change.Text is { } text)
         {
-            if (!ContentPaths.IsText(change.Path)) return new(SaveRefusal.Text, $"`{shown}` holds no text.");
+            if (!ContentPaths.IsText(TermText.FileOf(change.Path))) return new(SaveRefusal.Text, $"`{shown}` holds no text.");
+            if (TermText.IdOf(change.Path) is { } id && TermText.Read(change.Path, Encoding.UTF8.GetBytes(text)) is null) return new(SaveRefusal.Text, $"The text of a term begins with `- id: {id}`; a term ends in the whole glossary.");
             if (text.Length > Limit(change.Path) || Encoding.UTF8.GetByteCount(text) > Limit(change.Path)) return new(SaveRefusal.Text, $"The text of `{shown}` is larger than {Limit(change.Path) / 1024} KiB.");
             if (text.Contains('\0', StringComparison.Ordinal) || !IsWhole(text)) return new(SaveRefusal.Text, $"The text of `{shown}` holds what is no character.");
         }

@@ -34,24 +34,29 @@ public sealed partial class SaveFiles(ContentWorkspace workspace, CandidateCheck
     public Task<IReadOnlyList<Diagnostic>> Check(IReadOnlyList<FileChange> files, CancellationToken cancellation = default) =>
         Task.Run(() =>
         {
-            var after = check.With(After(files));
-            return check.Added(after, check.Build(after));
+            var changed = After(files);
+            var after = check.With(changed);
+            return Located(check.Added(after, check.Build(after)), files, changed);
         }, cancellation);
 
     /// <summary>The site as it would be with these changes, and what can be said of them: errors that a save would add anywhere, and
     /// everything that is found in the files themselves.</summary>
     public Task<(SiteSnapshot Site, IReadOnlyList<Diagnostic> Findings)> Look(IReadOnlyList<FileChange> files, CancellationToken cancellation = default) => Task.Run(() =>
     {
-        var candidate = check.Candidate(After(files));
-        return (candidate, check.Findings(candidate, [.. files.Select(f => f.Path)]));
+        var after = After(files);
+        var candidate = check.Candidate(after);
+        return (candidate, check.Findings(candidate, [.. files.Select(f => f.Path)], found => Located(found, files, after)));
     }, cancellation);
+
+    /// <summary>The site as it would be with these changes.</summary>
+    internal SiteSnapshot Candidate(IReadOnlyList<FileChange> files) => check.Candidate(After(files));
 
     /// <summary>Those of the files that somebody else saved since the editor opened them, as a save would answer; nothing is saved.</summary>
     public async Task<IReadOnlyList<FileConflict>> Conflicts(IReadOnlyList<FileChange> files, CancellationToken cancellation = default)
     {
         var clashes = new List<FileConflict>();
         foreach (var change in files)
-            if (workspace.Place(change.Path) is { } place && place.Read() is var now && RevisionOf(now) != change.BaseRevision) clashes.Add(await Clash(change, now, cancellation));
+            if (workspace.Place(change.Path) is { } place && TermText.Read(change.Path, place.Read()) is var now && RevisionOf(now) != change.BaseRevision) clashes.Add(await Clash(change, now, cancellation));
         return clashes;
     }
 
@@ -63,25 +68,27 @@ public sealed partial class SaveFiles(ContentWorkspace workspace, CandidateCheck
         foreach (var change in request.Files)
         {
             var place = workspace.Place(change.Path)!.Value;
-            var now = place.Read();
-            if (RevisionOf(now) == change.BaseRevision) updates.Add(new(change, place, now, Bytes(change, now)));
+            var file = place.Read();
+            var now = TermText.Read(change.Path, file);
+            if (RevisionOf(now) == change.BaseRevision) updates.Add(new(place, file, Bytes(change, file)));
             else clashes.Add(await Clash(change, now, cancellation));
         }
         if (clashes.Count > 0) return new SaveResult.Conflict(clashes);
-        var after = check.With(updates.ToDictionary(u => u.Change.Path, u => u.After));
+        var changed = updates.ToDictionary(u => u.Place.Path, u => u.After);
+        var after = check.With(changed);
         var candidate = check.Build(after);
         if (RefuseMachineText(request, candidate) is { } unread) return unread;
-        var problems = check.Added(after, candidate);
+        var problems = Located(check.Added(after, candidate), request.Files, changed);
         return problems.Count > 0 ? new SaveResult.Invalid(problems) : await Write(request, updates);
     }
 
     private async Task<SaveResult> Write(SaveRequest request, IReadOnlyList<FileUpdate> updates)
     {
         var changed = updates.Where(u => !u.IsSame).ToList();
-        var saved = updates.Select(u => new SavedFile(u.Change.Path, u.RevisionAfter)).ToList();
+        var saved = updates.Select(u => new SavedFile(u.Place.Path, u.RevisionAfter)).ToList();
         if (changed.Count == 0) return new SaveResult.Saved(saved, SaveProgress.Committed, null, null);
         var author = request.Author.Plain;
-        var record = new JournalRecord(author.Name, author.Mail, CommitMessage.Of(request), rebuilder.Now.ToUnixTimeSeconds(), [.. changed.Select(u => new JournalRecord.File(u.Change.Path, u.RevisionBefore, u.After))]);
+        var record = new JournalRecord(author.Name, author.Mail, CommitMessage.Of(request), rebuilder.Now.ToUnixTimeSeconds(), [.. changed.Select(u => new JournalRecord.File(u.Place.Path, u.RevisionBefore, u.After))]);
         var entry = workspace.Journal.Begin(record);
         try
         {
@@ -96,7 +103,7 @@ public sealed partial class SaveFiles(ContentWorkspace workspace, CandidateCheck
         }
         // From here on it is saved: a caller who hangs up changes nothing.
         entry = workspace.Journal.MarkWritten(entry);
-        foreach (var update in changed) workspace.Live.Forget(update.Change.Path);
+        foreach (var update in changed) workspace.Live.Forget(update.Place.Path);
         var commit = await commits.Commit(entry, isRetry: false, CancellationToken.None);
         var progress = commit is not null ? Options.Remote is null ? SaveProgress.Committed : SaveProgress.PushPending
             : commits.HasPending ? SaveProgress.CommitPending : SaveProgress.OnDisk;
@@ -115,11 +122,23 @@ public sealed partial class SaveFiles(ContentWorkspace workspace, CandidateCheck
         return new(change.Path, started is null ? null : SourceText.Unify(started), own, theirs, RevisionOf(now), merged);
     }
 
-    private Dictionary<string, byte[]?> After(IReadOnlyList<FileChange> files) =>
-        files.Where(f => workspace.Place(f.Path) is not null).ToDictionary(f => f.Path, f => Bytes(f, workspace.Place(f.Path)!.Value.Read()));
+    /// <summary>New bytes by the path of the file.</summary>
+    private Dictionary<string, byte[]?> After(IReadOnlyList<FileChange> files)
+    {
+        var after = new Dictionary<string, byte[]?>();
+        foreach (var change in files)
+            if (workspace.Place(change.Path) is { } place) after[place.Path] = Bytes(change, after.TryGetValue(place.Path, out var changed) ? changed : place.Read());
+        return after;
+    }
+
+    private static IReadOnlyList<Diagnostic> Located(IEnumerable<Diagnostic> found, IReadOnlyList<FileChange> files, Dictionary<string, byte[]?> after) => [.. found.Select(f => Located(f, files, after))];
+
+    private static Diagnostic Located(Diagnostic found, IReadOnlyList<FileChange> files, Dictionary<string, byte[]?> after) =>
+        files.Aggregate(found, (f, change) => TermText.Locate(f, change.Path, after.GetValueOrDefault(TermText.Glossary)));
 
     private static string? RevisionOf(byte[]? bytes) => bytes is null ? null : FileRevision.Of(bytes);
 
-    private static byte[]? Bytes(FileChange change, byte[]? now) =>
-        change.Picture is { } picture ? picture.ToArray() : change.Text is { } text ? SourceText.Write(now, text) : null;
+    /// <summary>The whole file with the change in it.</summary>
+    private static byte[]? Bytes(FileChange change, byte[]? file) => TermText.Write(change.Path, file,
+        change.Picture is { } picture ? picture.ToArray() : change.Text is { } text ? SourceText.Write(TermText.Read(change.Path, file), text) : null);
 }

@@ -1,7 +1,7 @@
 namespace KnowledgeBase.Site.Editing;
 
 /// <summary>Files that are saved together or not at all, as one commit.</summary>
-/// <param name="Files">1 to 1000, each path once.</param>
+/// <param name="Files">1 to 1000, each file once.</param>
 /// <param name="Author">Becomes the author of the commit.</param>
 /// <param name="Message">Why: the first line is the subject. Where it is blank, one is made from the paths.</param>
 public sealed record SaveRequest(IReadOnlyList<FileChange> Files, Editor Author, string Message, ChangeClass Class)

@@ -14,9 +14,10 @@ public sealed class ContentWorkspace(SiteContentFolder folder, SiteDataFolder da
 
     internal string Root => folder.Path;
 
-    /// <summary>A text file as it lies on the disk now; null where there is none, it is no text, or editors may not write it.</summary>
+    /// <summary>A text file, or a term (<see cref="TermText"/>), as it lies on the disk now; null where there is none, it is no text, or
+    /// editors may not write it.</summary>
     public EditableFile? Open(string path) =>
-        Place(path) is { } place && ContentPaths.IsText(path) && place.Read() is { } bytes && SourceText.Read(bytes) is { } text ? new(path, text, FileRevision.Of(bytes)) : null;
+        Place(path) is { } place && ContentPaths.IsText(place.Path) && TermText.Read(path, place.Read()) is { } bytes && SourceText.Read(bytes) is { } text ? new(path, text, FileRevision.Of(bytes)) : null;
 
     /// <summary>Paths of all text files that editors may open, in ordinal order.</summary>
     public IReadOnlyList<string> Texts() => [.. live.Look().Select(f => f.Path).Where(ContentPaths.IsText)];
@@ -24,5 +25,6 @@ public sealed class ContentWorkspace(SiteContentFolder folder, SiteDataFolder da
     /// <summary>Takes away what a process that died left half written beside its targets. With the editing lock held.</summary>
     internal void Clean() => DurableWrite.Clean(folder.Path);
 
-    internal ContentPlace? Place(string path) => ContentPaths.IsText(path) || ContentPaths.IsPicture(path) ? ContentPlace.Find(folder.Path, path) : null;
+    /// <summary>Where the file lies that holds what a path names; null where editors may not write it.</summary>
+    internal ContentPlace? Place(string path) => TermText.FileOf(path) is var file && (ContentPaths.IsText(file) || ContentPaths.IsPicture(file)) ? ContentPlace.Find(folder.Path, file) : null;
 }

@@ -12,7 +12,6 @@ public sealed record NewContent
     public const string Code = "code";
     public const string Guide = "guide";
     public const string Term = "term";
-    private const string Glossary = "glossary.yaml";
 
     public static IReadOnlyList<string> Kinds { get; } = [Article, Code, Guide, Term];
 
@@ -78,15 +77,10 @@ public sealed record NewContent
     }
 
     /// <summary>The files that make the page, new or changed. Only where <see cref="Problems"/> finds none.</summary>
-    public IReadOnlyList<FileChange> Files(SiteSnapshot site, ContentWorkspace workspace, DateOnly today)
+    public IReadOnlyList<FileChange> Files(SiteSnapshot site, DateOnly today)
     {
         var title = new LocalizedText(Ja, En);
-        if (Kind == Term)
-        {
-            var now = workspace.Open(Glossary);
-            var text = now?.Text ?? "";
-            return [new(Glossary, now?.Revision, (text.Length == 0 || text.EndsWith('\n') ? text : text + "\n") + ContentStub.Term(Name, title)) { BaseText = now?.Text }];
-        }
+        if (Kind == Term) return [new(TermText.PathOf(Name), null, ContentStub.Term(Name, title))];
 
         var files = Kind switch
         {

@@ -1,6 +1,5 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
-using System.Text;
 using KnowledgeBase.Content;
 using KnowledgeBase.Site.Storage;
 using Microsoft.Extensions.Options;
@@ -9,7 +8,7 @@ using static KnowledgeBase.Site.Editing.DraftResult;
 namespace KnowledgeBase.Site.Editing;
 
 /// <summary>Changes that are not public yet: kept while somebody types, shown to others, read by a second person, made public.</summary>
-public sealed partial class Drafts(IDraftStore store, SaveFiles save, CandidateCheck candidates, ContentWorkspace workspace, IOptions<SiteOptions> options, TimeProvider clock)
+public sealed partial class Drafts(IDraftStore store, SaveFiles save, IOptions<SiteOptions> options, TimeProvider clock)
 {
     // A draft holds both languages of an article, their code file and pictures.
     private const int MostFiles = 50;
@@ -73,11 +72,7 @@ public sealed partial class Drafts(IDraftStore store, SaveFiles save, CandidateC
     public Task<IReadOnlyList<Diagnostic>> Check(Draft draft, CancellationToken cancellation = default) => save.Check(draft.Files, cancellation);
 
     /// <summary>The site with the draft in it, for an editor who may see it.</summary>
-    public Task<DraftPreview> Preview(Draft draft, CancellationToken cancellation = default) => Task.Run(() =>
-    {
-        var files = draft.Files.Where(f => workspace.Place(f.Path) is not null).ToDictionary(f => f.Path, f => f.Text is { } text ? Encoding.UTF8.GetBytes(SourceText.Unify(text)) : f.Picture?.ToArray());
-        return new DraftPreview(draft, candidates.Candidate(files));
-    }, cancellation);
+    public Task<DraftPreview> Preview(Draft draft, CancellationToken cancellation = default) => Task.Run(() => new DraftPreview(draft, save.Candidate(draft.Files)), cancellation);
 
     private async Task<DraftResult> Store(Draft draft, CancellationToken cancellation)
     {
@@ -98,7 +93,7 @@ public sealed partial class Drafts(IDraftStore store, SaveFiles save, CandidateC
     private static string? Refuse(Draft draft) =>
         draft.Files.Count is 0 or > MostFiles ? $"A draft holds 1 to {MostFiles} files."
         : draft.Files.Sum(f => (long)(f.Text?.Length ?? 0) + (f.BaseText?.Length ?? 0) + (f.Picture?.Length ?? 0)) > MostBytes ? $"A draft holds at most {MostBytes / 1024 / 1024} MiB."
-        : draft.Files.Any(f => !ContentPaths.IsText(f.Path) && !ContentPaths.IsPicture(f.Path)) ? "It holds a path that cannot be written."
+        : draft.Files.Any(f => !ContentPaths.IsText(TermText.FileOf(f.Path)) && !ContentPaths.IsPicture(f.Path)) ? "It holds a path that cannot be written."
         : draft.Id.Length is < 20 or > 60 ? "It has no id of its own."
         : null;
 

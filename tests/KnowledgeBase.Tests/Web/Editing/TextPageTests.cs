@@ -87,27 +87,72 @@ public sealed class TextPageTests(EditingSite site) : IClassFixture<EditingSite>
         Assert.Contains("続きです。", site.Read("snippets/open-settings.ja.md"));
     }
 
-    [Fact(DisplayName = "A glossary term is edited alone: whoever changes another is not in the way, whoever changes this one is shown")]
+    [Fact(DisplayName = "A glossary term is edited alone: whoever changes another is not in the way, whoever changes this one is shown, merged")]
     public async Task TermsAreEditedAlone()
     {
         using var editor = await site.Editor();
         const string page = "/edit/terms/kms-host";
         using var opened = await editor.Get(page);
         var fields = Fields(await opened.Content.ReadAsStringAsync());
-        Assert.StartsWith("- id: kms-host\n", fields["text"]);
-        Assert.DoesNotContain("digital-licence", fields["text"]);
-        await site.Save("glossary.yaml", "en: digital licence", "en: digital right");
-        fields["text"] = fields["text"].Replace("answers activation requests", "answers requests for activation");
-        Assert.Equal(page + "?done=saved", (await Send(editor, page, "term", "save", fields)).To);
+        Assert.StartsWith("- id: kms-host\n", fields["text-0"]);
+        Assert.DoesNotContain("digital-licence", fields["text-0"]);
+        await site.Save("glossary.yaml", "reading: らいせんすにんしょう", "reading: らいせんす にんしょう");
+        var typed = new Dictionary<string, string>(fields) { ["text-0"] = fields["text-0"].Replace("answers activation requests", "answers requests for activation") };
+        Assert.Equal(page + "?saved=Committed", (await Send(editor, page, "edit", "save", typed)).To);
         Assert.Contains("answers requests for activation", site.Read("glossary.yaml"));
-        Assert.Contains("en: digital right", site.Read("glossary.yaml"));
+        Assert.Contains("らいせんす にんしょう", site.Read("glossary.yaml"));
+        Assert.Equal("Edit glossary.yaml#kms-host", (await site.Get<ContentHistory>().Of("glossary.yaml"))[0].Subject);
 
-        fields["text"] += "# late\n";
-        var (to, html) = await Send(editor, page, "term", "save", fields);
+        // Begun before that save: theirs and mine are brought together.
+        fields["text-0"] = fields["text-0"].Replace("- id: kms-host", "- id: kms-host  # late");
+        var (to, html) = await Send(editor, page, "edit", "save", fields);
         Assert.Null(to);
-        Assert.Contains("# late", html);
-        Assert.Contains("Somebody else changed this term", html);
+        Assert.Contains("data-conflict=\"0\"", html);
         Assert.DoesNotContain("# late", site.Read("glossary.yaml"));
+        var merged = Fields(html)["text-0"];
+        Assert.Contains("# late", merged);
+        Assert.Contains("answers requests for activation", merged);
+        Assert.Equal(page + "?saved=Committed", (await Send(editor, page, "edit", "save", Fields(html))).To);
+        Assert.Contains("# late", site.Read("glossary.yaml"));
+    }
+
+    [Fact(DisplayName = "A term is kept while somebody types, restored, shown as readers see it, and its mistakes are named by its own lines")]
+    public async Task TermsAreKeptAndPreviewed()
+    {
+        using var editor = await site.Editor();
+        const string page = "/edit/terms/digital-licence";
+        var form = await EditorForm.Open(editor, page);
+        var wanted = form.Texts[0].Replace("en: digital licence", "en: typed licence") + "  see: no-such-article\n";
+        var kept = await form.Ask("/api/edit/texts", form.Fields(new() { [0] = wanted }));
+        Assert.Equal(1, kept.GetProperty("version").GetInt64());
+        var again = await EditorForm.Open(editor, page);
+        Assert.Equal(wanted, again.Texts[0]);
+        Assert.NotNull(again.Document.QuerySelector("[data-edit-restored]"));
+        Assert.Equal("typed licence", again.Document.QuerySelector("[data-preview] .glossary .term-name")!.TextContent);
+        // The rule names the entry, which is not the first of its file.
+        Assert.NotNull(again.Document.QuerySelector($".edit-findings a[data-in='0'][data-line='1']"));
+        Assert.StartsWith("/edit/drafts/", (await Press(editor, page, "edit", "draft", ("text-0", wanted.Replace("  see: no-such-article\n", "")))).To);
+        var draft = (await site.Get<Drafts>().All(new(editor.Name, editor.Name))).First(d => d.Files.Any(f => f.Path == "glossary.yaml#digital-licence"));
+        Assert.Contains("typed licence", await editor.Text($"/edit/preview/{draft.Id}/en/glossary"));
+        Assert.DoesNotContain("typed licence", site.Read("glossary.yaml"));
+    }
+
+    [Fact(DisplayName = "The text of a term begins with its own id: another id would be another term's")]
+    public async Task TermsKeepTheirId()
+    {
+        using var editor = await site.Editor();
+        const string page = "/edit/terms/digital-licence";
+        using var opened = await editor.Get(page);
+        var text = Fields(await opened.Content.ReadAsStringAsync())["text-0"];
+        foreach (var wrong in new[] { "", text.Replace("- id: digital-licence", "- id: other-licence") })
+        {
+            var (to, html) = await Press(editor, page, "edit", "save", ("text-0", wrong));
+            Assert.Null(to);
+            Assert.Contains("- id: digital-licence`", html);
+        }
+
+        Assert.Contains(text, site.Read("glossary.yaml"));
+        await Press(editor, page, "edit", "drop");
     }
 
     [Fact(DisplayName = "Feature 95: shared parts are listed with every page that a change of one would change")]
