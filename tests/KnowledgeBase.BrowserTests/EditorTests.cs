@@ -74,6 +74,35 @@ public sealed class EditorTests(EditedSite edited) : IClassFixture<EditedSite>
         await Assertions.Expect(ben.Page.Locator(".prose", new() { HasText = first })).ToContainTextAsync(second);
     }
 
+    [BrowserTheory(DisplayName = "Feature 124: a term is typed, seen as readers see it in both languages, there again after a reload, and saved into the glossary")]
+    [InlineData("ja", 390, ColorScheme.Dark)]
+    [InlineData("en", 1280, ColorScheme.Light)]
+    public async Task Term(string lang, int width, ColorScheme scheme)
+    {
+        await using var visitor = await Open(lang, width, scheme, "/edit/terms/kms-host");
+        var (page, area, word) = (visitor.Page, visitor.Page.Locator("#text-0"), Unique("host"));
+        var before = await area.InputValueAsync();
+        await page.RunAndWaitForResponseAsync(() => area.FillAsync(before.Replace("  en: KMS host", $"  en: KMS {word}", StringComparison.Ordinal) + "  see: no-such-page\n"), Texts);
+        await Assertions.Expect(page.Locator(".edit-findings a[data-line='1']")).ToBeVisibleAsync();
+        await page.Locator("[data-preview] .edit-views [lang=en]").ClickAsync();
+        await Assertions.Expect(page.Locator("[data-preview] .term-name")).ToHaveTextAsync($"KMS {word}");
+        await page.Locator("[data-preview] .edit-views [lang=ja]").ClickAsync();
+        await Assertions.Expect(page.Locator("[data-preview] .term-other")).ToHaveTextAsync($"KMS {word}");
+        await Clean(visitor);
+        await page.ReloadAsync();
+        await Assertions.Expect(page.Locator("[data-edit-restored]")).ToBeVisibleAsync();
+        await area.FillAsync((await area.InputValueAsync()).Replace("  see: no-such-page\n", "", StringComparison.Ordinal));
+        await page.Locator("[data-edit-save]").ClickAsync();
+        await page.WaitForURLAsync("**saved=Committed");
+        await page.GotoAsync("/en/glossary#kms-host");
+        await Assertions.Expect(page.Locator("#kms-host .term-name")).ToHaveTextAsync($"KMS {word}");
+        await page.GotoAsync("/edit/terms/kms-host");
+        await area.FillAsync(before);
+        await page.Locator("[data-edit-save]").ClickAsync();
+        await page.WaitForURLAsync("**saved=Committed");
+        Assert.Empty(visitor.Complaints);
+    }
+
     [BrowserFact(DisplayName = "Feature 124: unsaved text is there again after a reload, and after a crash while the site could not be reached")]
     public async Task NothingTypedIsLost()
     {
@@ -258,12 +287,12 @@ public sealed class EditorTests(EditedSite edited) : IClassFixture<EditedSite>
         await Assertions.Expect(page.Locator(".prose", new() { HasText = theirs })).ToContainTextAsync(words);
     }
 
-    private async Task<Visitor> Open(string lang, int width, ColorScheme scheme = ColorScheme.Light)
+    private async Task<Visitor> Open(string lang, int width, ColorScheme scheme = ColorScheme.Light, string path = Page)
     {
         Assertions.SetDefaultExpectTimeout(20_000);
         var visitor = await Site.VisitAs(Roles.Editor, lang, width, scheme: scheme);
         visitor.Page.SetDefaultTimeout(30_000);
-        await visitor.Page.GotoAsync(Page);
+        await visitor.Page.GotoAsync(path);
         await visitor.Page.Locator("[data-assist][data-live] [data-preview]").WaitForAsync();
         return visitor;
     }
