@@ -84,8 +84,12 @@ def kill(options):
             found["half of a pair"] += len(set(numbers)) > 1
             found["lost"] += numbers[0] < acknowledged[client]
             next_number = max(next_number, *[n + 1 for n in numbers])
-        found["not committed"] += git(place.content, "status", "--porcelain") != ""
-        found["left over"] += any(".tmp" in f or f.endswith(".lock") for d, _, fs in os.walk(place.content) for f in fs)
+        status = git(place.content, "status", "--porcelain")
+        left = [os.path.join(d, f) for d, _, fs in os.walk(place.content) for f in fs if ".tmp" in f or f.endswith(".lock")]
+        if status and not found["not committed"] or left and not found["left over"]:
+            print("round", turn, "git status:", status, "left over:", left, flush=True)
+        found["not committed"] += status != ""
+        found["left over"] += left != []
         found["journal left"] += len(os.listdir(os.path.join(place.data, "editing/journal"))) if os.path.isdir(os.path.join(place.data, "editing/journal")) else 0
         if not line.startswith("Recovered") or line.strip() != "Recovered":
             found["not recovered"] += 1
@@ -119,8 +123,12 @@ def kill(options):
     found["commits lost"] = len([c for c in commits if c not in history])
     fsck = git(place.content, "fsck", "--full", "--no-dangling", "--no-progress", check=False)
     print(f"kill: {options.rounds} rounds, " + ", ".join(f"{n} {w}" for w, n in counts.items()) + "; " + ", ".join(f"{n} {w}" for w, n in sorted(found.items())) + f"; git fsck: {fsck or 'clean'}; slowest start {slowest:.1f} s")
-    place.close()
-    return sum(found.values()) or fsck != ""
+    wrong = sum(found.values()) > 0 or fsck != ""
+    if wrong:
+        print("kill: left to be looked at:", place.home)
+    else:
+        place.close()
+    return wrong
 
 
 def power(options):

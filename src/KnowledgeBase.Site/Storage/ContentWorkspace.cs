@@ -23,7 +23,11 @@ public sealed class ContentWorkspace(SiteContentFolder folder, SiteDataFolder da
     public IReadOnlyList<string> Texts() => [.. live.Look().Select(f => f.Path).Where(ContentPaths.IsText)];
 
     /// <summary>Takes away what a process that died left half written beside its targets. With the editing lock held.</summary>
-    internal void Clean() => DurableWrite.Clean(folder.Path);
+    internal void Clean()
+    {
+        DurableWrite.Clean(folder.Path);
+        Journal.Clean();
+    }
 
     /// <summary>Where the file lies that holds what a path names; null where editors may not write it.</summary>
     internal ContentPlace? Place(string path) => TermText.FileOf(path) is var file && (ContentPaths.IsText(file) || ContentPaths.IsPicture(file)) ? ContentPlace.Find(folder.Path, file) : null;

@@ -34,15 +34,16 @@ internal static class RepositoryFiles
     /// <returns>Null where somebody else has the lock.</returns>
     public static string? BeginIndex(string gitFolder)
     {
-        var @lock = Path.Combine(gitFolder, "index.lock");
+        // The lock appears with the mark in it: an empty one, of a process that was killed in between, would be nobody's for ever.
+        var mark = Path.Combine(gitFolder, "kb-mark");
+        File.WriteAllText(mark, Mark());
         try
         {
-            using var stream = new FileStream(@lock, FileMode.CreateNew, FileAccess.Write);
-            stream.Write(System.Text.Encoding.ASCII.GetBytes(Mark()));
+            if (!LibC.TryLink(mark, Path.Combine(gitFolder, "index.lock"))) return null;
         }
-        catch (IOException) when (File.Exists(@lock))
+        finally
         {
-            return null;
+            File.Delete(mark);
         }
         var own = OwnIndex(gitFolder);
         if (HasIndex(gitFolder)) File.Copy(Path.Combine(gitFolder, "index"), own);
@@ -69,8 +70,9 @@ internal static class RepositoryFiles
         var index = Path.Combine(gitFolder, "index.lock");
         if (IsOfTheDead(index)) File.Delete(index);
         string[] heads = branch is null ? ["HEAD.lock"] : ["HEAD.lock", branch + ".lock"];
+        // After a power loss the index's lock may have lost its mark.
         if (commit is { } made)
-            foreach (var path in heads.Select(h => Path.Combine(gitFolder, h)))
+            foreach (var path in heads.Prepend("index.lock").Select(h => Path.Combine(gitFolder, h)))
                 if (IsFromMaking(path, made)) File.Delete(path);
         return [.. heads.Prepend("index.lock").Where(h => File.Exists(Path.Combine(gitFolder, h)))];
     }

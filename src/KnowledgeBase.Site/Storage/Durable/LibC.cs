@@ -4,13 +4,14 @@ using Microsoft.Win32.SafeHandles;
 
 namespace KnowledgeBase.Site.Storage;
 
-/// <summary>What .NET leaves out: a flush whose failure is told (its own swallows EIO and ENOSPC), a flush of a folder, and a lock
-/// on a folder.</summary>
+/// <summary>What .NET leaves out: a flush whose failure is told (its own swallows EIO and ENOSPC), a flush of a folder, a lock on a
+/// folder, and a second name for a file.</summary>
 internal static partial class LibC
 {
     private const int ReadOnlyCloseOnExec = 0x80000;
     private const int Exclusive = 2;
     private const int DoNotWait = 4;
+    private const int Exists = 17;
 
     /// <exception cref="IOException">The disk did not take it.</exception>
     public static void Flush(SafeFileHandle file, string path)
@@ -39,6 +40,23 @@ internal static partial class LibC
         return null;
     }
 
+    /// <summary>Gives a file another name at once, whole; false where that name is taken.</summary>
+    public static bool TryLink(string file, string name)
+    {
+        if (OperatingSystem.IsLinux() && Link(file, name) == 0) return true;
+        if (OperatingSystem.IsLinux() && Marshal.GetLastPInvokeError() == Exists) return false;
+        try
+        {
+            // A file system without such names.
+            File.Copy(file, name);
+            return true;
+        }
+        catch (IOException) when (File.Exists(name))
+        {
+            return false;
+        }
+    }
+
     private static SafeFileHandle OpenFolder(string folder)
     {
         var handle = Open(folder, ReadOnlyCloseOnExec);
@@ -60,6 +78,9 @@ internal static partial class LibC
 
     [LibraryImport("libc", EntryPoint = "flock", SetLastError = true)]
     private static partial int Flock(SafeFileHandle file, int how);
+
+    [LibraryImport("libc", EntryPoint = "link", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
+    private static partial int Link(string file, string name);
 
     [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
     private static partial SafeFileHandle Open(string path, int flags);

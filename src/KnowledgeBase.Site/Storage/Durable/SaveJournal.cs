@@ -57,6 +57,13 @@ internal sealed class SaveJournal(string dataFolder)
         File.Delete(At(entry, entry.IsWritten ? Written : Writing));
     }
 
+    /// <summary>Takes away what a process that died left half written.</summary>
+    public void Clean()
+    {
+        if (!Directory.Exists(_folder)) return;
+        foreach (var left in Directory.EnumerateFiles(_folder, "*.tmp")) File.Delete(left);
+    }
+
     private string At(JournalEntry entry, string ending) => Path.Combine(_folder, entry.Name + ending);
 
     private JournalEntry? Read(string path)

@@ -73,6 +73,54 @@ public sealed class GitFaultTests
         Assert.Equal("", desk.Git("status", "--porcelain"));
     }
 
+    [Theory(DisplayName = "F10: an empty lock of the index is removed where it is as old as the commit that a dead process of ours was making, and only then")]
+    [InlineData(0, true)]
+    [InlineData(-60, false)]
+    public async Task An_empty_lock_of_an_interrupted_save_is_removed(int secondsAfter, bool removed)
+    {
+        using var content = TempContent.CopyOf("tests", "data", "site");
+        using (var desk = new EditingDesk(content: content))
+        {
+            var file = desk.Open(Impact);
+            var after = System.Text.Encoding.UTF8.GetBytes(file.Text + "\nMore.\n");
+            var journal = new SaveJournal(desk.Data);
+            var entry = journal.MarkWritten(journal.Begin(new("Aya", "aya@kb.example", "Interrupted\n\nChange-Class: minor\n", 1_790_000_000, [new(file.Path, file.Revision, after)])));
+            content.Write(file.Path, after);
+            journal.MarkCommit(entry, desk.Git("rev-parse", "HEAD"));
+        }
+
+        content.Write(".git/index.lock", "");
+        File.SetLastWriteTimeUtc(content.At(".git/index.lock"), DateTime.UtcNow.AddSeconds(secondsAfter));
+        using var next = new EditingDesk(content: content);
+        await next.Get<EditingUpkeep>().Recover();
+        Assert.Equal(removed, !File.Exists(content.At(".git/index.lock")));
+    }
+
+    [Fact(DisplayName = "F01: the lock of the index names its owner from its first moment, and is taken once")]
+    public async Task A_lock_is_never_empty()
+    {
+        using var folder = new TempContent();
+        using var stop = new CancellationTokenSource();
+        var lockFile = folder.At("index.lock");
+        var seen = Task.Run(() =>
+        {
+            var empty = 0;
+            while (!stop.IsCancellationRequested)
+                if (new FileInfo(lockFile) is { Exists: true, Length: 0 }) empty++;
+            return empty;
+        });
+        for (var turn = 0; turn < 2000; turn++)
+        {
+            Assert.NotNull(RepositoryFiles.BeginIndex(folder.Folder));
+            Assert.Null(RepositoryFiles.BeginIndex(folder.Folder));
+            RepositoryFiles.EndIndex(folder.Folder, keep: false);
+        }
+
+        await stop.CancelAsync();
+        Assert.Equal(0, await seen);
+        Assert.Empty(Directory.GetFiles(folder.Folder));
+    }
+
     [Fact(DisplayName = "F11: a damaged index holds up no commit, and one command mends it")]
     public async Task A_damaged_index_holds_up_nothing()
     {
@@ -124,6 +172,7 @@ public sealed class GitFaultTests
             // The first file was already in place, and a temporary one lay beside it.
             content.Write(en.Path, Bytes(en));
             content.Write(Path.GetDirectoryName(en.Path) + "/" + DurableWrite.Prefix + "x-1.tmp", "half");
+            File.WriteAllText(Path.Combine(desk.Data, "editing", "journal", "000000000002.writing.json.tmp"), "half");
         }
         using var next = new EditingDesk(content: content);
         await next.Get<EditingUpkeep>().Recover();
@@ -131,6 +180,7 @@ public sealed class GitFaultTests
         Assert.EndsWith("\nMore.\n", content.Read(Impact.Replace(".en.", ".ja.")));
         Assert.Equal("Aya Interrupted", next.Git("log", "-1", "--format=%an %s"));
         Assert.Equal("", next.Git("status", "--porcelain", "--ignored"));
+        Assert.Empty(Directory.GetFiles(Path.Combine(next.Data, "editing", "journal")));
     }
 
     [Fact]
