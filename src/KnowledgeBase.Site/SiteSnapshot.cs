@@ -11,6 +11,7 @@ public sealed class SiteSnapshot
     private readonly FrozenDictionary<(Locale, string), Article> _byId;
     private readonly FrozenDictionary<ErrorCode, CodeEntry> _codes;
     private readonly FrozenDictionary<string, Guide> _guides;
+    private readonly RecentAnswers _answers;
 
     public SiteSnapshot(ContentSet content, SearchIndex index, SnapshotInfo info)
     {
@@ -19,11 +20,15 @@ public sealed class SiteSnapshot
         _byId = content.Articles.ToFrozenDictionary(a => (a.Locale, a.Id.Value));
         _codes = content.Codes.ToFrozenDictionary(c => c.Code);
         _guides = content.Guides.ToFrozenDictionary(g => g.Id);
+        _answers = new(index);
     }
 
     public ContentSet Content { get; }
 
     public SearchIndex Index { get; }
+
+    /// <summary>A reader's search; what was asked shortly before is answered from memory.</summary>
+    public SearchResults Search(SearchRequest request) => _answers.Of(request);
 
     public SnapshotInfo Info { get; }
 

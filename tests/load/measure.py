@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """What tests/load/run.sh calls: measures and prints a Markdown report (Python standard library, wrk and nginx)."""
-import argparse, os, pathlib, platform, random, re, signal, statistics, subprocess, sys, tempfile, time, urllib.parse
+import argparse, json, os, pathlib, platform, random, re, signal, statistics, subprocess, sys, tempfile, time, urllib.parse
 
 from site_tools import Nginx, Site, article, fill
 
@@ -73,24 +73,33 @@ def golden_queries(article):
 def search(app, home, port, rounds, seconds):
     queries = sorted({q for path in (SHIPPED / "articles").rglob("*.md") for q in golden_queries(path.read_text(encoding="utf-8"))})
     if len(queries) < 100:
-        raise SystemExit(f"only {len(queries)} golden queries were found under {SHIPPED}: the figure would be of a cache")
+        raise SystemExit(f"only {len(queries)} golden queries were found under {SHIPPED}")
     random.Random(1).shuffle(queries)
-    paths = [f"/api/search?lang={'ja' if any(ord(c) > 0x2E80 for c in q) else 'en'}&q={urllib.parse.quote(q)}" for q in queries]
-    script = home / "queries.lua"
-    script.write_text("local paths = {" + ",".join(f'"{p}"' for p in paths) + "}\nlocal i = 0\nrequest = function()\n  i = i % #paths + 1\n  return wrk.format('GET', paths[i])\nend\n")
+    again = [f"/api/search?lang={'ja' if any(ord(c) > 0x2E80 for c in q) else 'en'}&q={urllib.parse.quote(q)}" for q in queries]
+    # Far more than the site keeps answers of, in turn: by the time that one comes again its answer is forgotten.
+    new = [path + facet for facet in ("", "&os=windows-11", "&os=windows-10", "&licence=retail", "&licence=oem", "&kind=article") for path in again]
     site = Site(app, SHIPPED, home / "data", port)
     try:
-        address = f"http://127.0.0.1:{port}"
         site.settle()
-        wrk(address, "-s", str(script), seconds=8)
-        runs = [wrk(address, "-s", str(script), seconds=seconds) for _ in range(rounds)]
-        rate = statistics.median(r[0] for r in runs)
-        print(f"\n## Search API on the shipped content\n\n{len(paths)} different queries (what authors say must be found), ten hits each with snippets as JSON, `wrk -t1 -c32`.\n")
-        print("| queries/s (median) | each round | p50 ms | p99 ms (worst round) | errors |\n|---|---|---|---|---|")
-        print(f"| {rate:,.0f} | {', '.join(f'{r[0]:,.0f}' for r in runs)} | {statistics.median(r[1] for r in runs):.2f} | {max(r[2] for r in runs):.2f} | {sum(r[3] for r in runs)} |")
-        print(f"\nGoal: 5,000 queries/s {met(rate >= 5000)}.")
+        print("\n## Search API on the shipped content\n\nWhat authors say must be found, ten hits each with snippets as JSON, `wrk -t1 -c32`.\n")
+        print("| requests | queries/s (median) | each round | p50 ms | p99 ms (worst round) | from memory | errors |\n|---|---|---|---|---|---|---|")
+        rates = [asked(site, home, f"http://127.0.0.1:{port}", name, paths, rounds, seconds) for name, paths in ((f"{len(new):,} different ones, in turn", new), (f"{len(again):,} different ones, over and over", again))]
+        print(f"\nGoal: 5,000 queries/s {met(rates[0] >= 5000)} where nothing repeats, {met(rates[1] >= 5000)} where it does.")
     finally:
         site.stop()
+
+
+def asked(site, home, address, name, paths, rounds, seconds):
+    """A line of the table: these requests in turn, from several connections; the rate."""
+    script = home / "queries.lua"
+    script.write_text("local paths = {" + ",".join(f'"{p}"' for p in paths) + "}\nlocal i = 0\nrequest = function()\n  i = i % #paths + 1\n  return wrk.format('GET', paths[i])\nend\n")
+    wrk(address, "-s", str(script), seconds=8)
+    runs = [wrk(address, "-s", str(script), seconds=seconds) for _ in range(rounds)]
+    # An answer from memory says a microsecond or two.
+    kept = sum(json.loads(site.get(p)[1])["microseconds"] <= 5 for p in paths)
+    rate = statistics.median(r[0] for r in runs)
+    print(f"| {name} | {rate:,.0f} | {', '.join(f'{r[0]:,.0f}' for r in runs)} | {statistics.median(r[1] for r in runs):.2f} | {max(r[2] for r in runs):.2f} | {kept / len(paths):.0%} | {sum(r[3] for r in runs)} |")
+    return rate
 
 
 def starts(app, home, port, most):

@@ -25,7 +25,7 @@ public static class SearchApi
         if (facets.Problem is { } wrong) return wrong;
         var site = current.Snapshot;
         var query = SensitiveText.Mask(q ?? "");
-        var results = site.Index.Search(new(query, locale) { Limit = most, Os = facets.Os, Licence = facets.Licence, Edition = facets.Edition, Language = Locale.Find(facets.Language), Kind = facets.HitKind });
+        var results = site.Search(new(query, locale) { Limit = most, Os = facets.Os, Licence = facets.Licence, Edition = facets.Edition, Language = Locale.Find(facets.Language), Kind = facets.HitKind });
         SiteMetrics.Searched(results, locale.Tag);
         return TypedResults.Ok(new SearchAnswer(
             query, Readings(results.ReadAs), results.Total, [.. results.Hits.Select(h => Hit(site, h))],

@@ -65,7 +65,7 @@ public sealed record SearchQuery(string Text, string? Os = null, string? Licence
     public SearchResults? Run(SiteSnapshot site, Locale locale)
     {
         if (!HasWords) return null;
-        var results = site.Index.Search(new(Text, locale)
+        var results = site.Search(new(Text, locale)
         {
             Limit = MostHits, Os = Os, Licence = Licence, Edition = Edition, Language = Locale.Find(Language),
             Kind = Kind is null ? null : Enum.Parse<HitKind>(Kind, ignoreCase: true),
