@@ -113,7 +113,8 @@ public sealed partial class SiteRebuilder(CurrentSite site, LiveFolder folder, S
     private void Publish(SiteSnapshot snapshot)
     {
         site.Publish(snapshot);
-        snapshot.Index.Warm();
+        // Whoever types meanwhile waits for it; nobody else does.
+        _ = Task.Run(snapshot.Index.Warm);
         Published(log, snapshot.Info.Generation, snapshot.Content.Articles.Count, snapshot.Content.Codes.Count, snapshot.Info.RejectedFiles.Count);
     }
 
