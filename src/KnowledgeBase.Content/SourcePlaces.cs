@@ -11,6 +11,8 @@ public sealed class SourcePlaces
 
     internal SourcePlaces(IEnumerable<KeyValuePair<string, (int Line, int Column)>> places) => _places = places.ToFrozenDictionary();
 
+    internal IEnumerable<KeyValuePair<string, (int Line, int Column)>> All => _places;
+
     /// <summary>Line and column, both from 1, of the value with this name; else of the nearest value around it; else 1, 1.</summary>
     public (int Line, int Column) At(string name)
     {

@@ -69,8 +69,8 @@ public sealed record SearchDocument
         AppliesTo = article.FrontMatter.AppliesTo,
         Parts =
         [
-            new(null, null, Lines([article.Summary, article.LeadText])),
-            .. article.Sections.Select(s => new SearchPart(s.Id, s.Heading, s.Text) { Steps = [.. s.Steps.Select(step => (step.Id, step.Text))] }),
+            new(null, null, () => (Lines([article.Summary, article.LeadText]), [])),
+            .. article.Headings.Select((h, i) => new SearchPart(h.Id, h.Text, () => (article.Sections[i].Text, article.Sections[i].Steps))),
         ],
     };
 

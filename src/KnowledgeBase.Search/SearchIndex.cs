@@ -82,7 +82,7 @@ public sealed class SearchIndex
         var found = Enumerable.Range(0, _data.Pages.Count).Where(p => !_data.IsOutdated.Contains(p)).Select(p => _data.Pages[p])
             .FirstOrDefault(p => p.Document.Kind == hit.Kind && p.Document.Id == hit.Id && p.Locale == hit.Locale);
         if (found is not { } page) return new(0, []);
-        var offset = page.Document.Parts.ToList().FindIndex(p => p.Anchor == hit.Anchor || p.Steps.Any(s => s.Anchor == hit.Anchor));
+        var offset = page.Document.Parts.ToList().FindIndex(p => p.Anchor == hit.Anchor || p.Steps.Any(s => s.Id == hit.Anchor));
         var scratch = Rent();
         var explanation = _ranker.Explain(scratch.Planner.Plan(request.Query), page.FirstPart + Math.Max(0, offset), scratch);
         Return(scratch);

@@ -12,11 +12,11 @@ public static class SiteBuilder
 {
     /// <param name="files">Every file of the content folder.</param>
     /// <param name="previous">The live snapshot, or null at start.</param>
-    /// <param name="saved">Where the index of an earlier start may lie; asked only at start.</param>
+    /// <param name="saved">What an earlier start left; asked only at start.</param>
     /// <param name="isPublic">False also shows articles whose `publish-at` has not come yet: for checks, never for visitors.</param>
-    public static SiteSnapshot Build(IReadOnlyList<ContentFile> files, SiteSnapshot? previous, TimeProvider clock, SavedIndex? saved = null, bool isPublic = true)
+    public static SiteSnapshot Build(IReadOnlyList<ContentFile> files, SiteSnapshot? previous, TimeProvider clock, SavedStart? saved = null, bool isPublic = true)
     {
-        var content = ContentReader.Read(files, previous?.Content);
+        var content = ContentReader.Read(files, previous is null ? saved?.Articles.Load() : previous.Content);
         var kept = new HashSet<string>();
         if (previous is not null) content = LastGood.Keep(content, previous.Content, files, kept);
         var rejected = content.Diagnostics.Where(d => d.Severity == Severity.Error).GroupBy(d => d.File, StringComparer.Ordinal)
@@ -26,7 +26,7 @@ public static class SiteBuilder
         var waiting = content.Articles.Where(a => isPublic && a.FrontMatter.PublishAt > now).ToList();
         if (waiting.Count > 0) content = content with { Articles = [.. content.Articles.Except(waiting)] };
         var info = new SnapshotInfo((previous?.Info.Generation ?? 0) + 1, Revision(files), now, rejected) { NextDue = waiting.Min(a => a.FrontMatter.PublishAt) };
-        var index = previous is null && saved is not null ? saved.Of(content, info.Revision) : SearchIndexBuilder.Build(content, previous?.Index);
+        var index = previous is null && saved is not null ? saved.Index.Of(content, info.Revision) : SearchIndexBuilder.Build(content, previous?.Index);
         return previous is null ? new(content, index, info) : new(content, index, info) { Stale = previous.Stale };
     }
 

@@ -8,7 +8,7 @@ namespace KnowledgeBase.Site;
 
 /// <summary>Keeps the snapshot in step with the content folder. A change notice is only a hint, since notices get lost when folders
 /// are new: every look is a look at the whole folder, and one comes every few seconds anyway.</summary>
-public sealed partial class SiteRebuilder(CurrentSite site, LiveFolder folder, SavedIndex index, IOptions<SiteOptions> options, TimeProvider clock, ILogger<SiteRebuilder> log)
+public sealed partial class SiteRebuilder(CurrentSite site, LiveFolder folder, SavedStart saved, IOptions<SiteOptions> options, TimeProvider clock, ILogger<SiteRebuilder> log)
     : BackgroundService
 {
     // Long enough to catch the files of one save together, short enough to be felt as at once.
@@ -28,10 +28,11 @@ public sealed partial class SiteRebuilder(CurrentSite site, LiveFolder folder, S
     {
         if (site.HasSnapshot) return;
         var files = Look();
-        var snapshot = SiteBuilder.Build(files, null, clock, index);
+        var snapshot = SiteBuilder.Build(files, null, clock, saved);
         if (snapshot.Content.Articles.Count + snapshot.Content.Codes.Count + snapshot.Content.Guides.Count == 0)
             throw new ContentUnusableException(folder.Path, snapshot.Content.Diagnostics);
         Publish(snapshot);
+        _ = Task.Run(() => saved.Articles.Save(snapshot.Content));
     }
 
     public override Task StartAsync(CancellationToken cancellationToken)

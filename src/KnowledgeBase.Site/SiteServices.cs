@@ -38,7 +38,9 @@ public static class SiteServices
         services.AddSingleton<SuccessRates>();
         services.AddSingleton<INoteStore>(s => new SqliteNoteStore(DataFolder(s)));
         services.AddSingleton(s => new DataKeys(DataFolder(s), s.GetRequiredService<ILoggerFactory>()));
+        services.AddSingleton(s => new SavedArticles(DataFolder(s), s.GetRequiredService<ILogger<SavedArticles>>()));
         services.AddSingleton(s => new SavedIndex(DataFolder(s), s.GetRequiredService<ILogger<SavedIndex>>()));
+        services.AddSingleton<SavedStart>();
         services.AddSingleton<IStoreCopy, SqliteCopy>();
         services.AddSingleton<SiteBackup>();
         services.AddSingleton<IReplicaNotices, OnlyReplica>();

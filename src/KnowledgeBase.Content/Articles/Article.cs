@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace KnowledgeBase.Content;
 
 /// <summary>One article in one language, parsed, rendered and safe to show.</summary>
@@ -22,22 +24,33 @@ public sealed record Article
     /// <summary>First 12 hex digits of the SHA-256 of the file: what votes and translations refer to.</summary>
     public required string Revision { get; init; }
 
-    /// <summary>Sanitised HTML before the first section heading; may be empty.</summary>
-    public required string LeadHtml { get; init; }
-    public required string LeadText { get; init; }
-
-    /// <summary>In reading order; levels 2 to 4.</summary>
-    public required IReadOnlyList<Section> Sections { get; init; }
-
     /// <summary>Error codes that the text names, each once, in order of first mention (front matter `codes` first).</summary>
     public required IReadOnlyList<ErrorCode> Codes { get; init; }
 
-    /// <summary>Facts that must be the same in both languages, and links to check.</summary>
-    public required ArticleSkeleton Skeleton { get; init; }
-
-    /// <summary>What the author wrote as running text, piece by piece: what the check of terms reads.</summary>
-    public IReadOnlyList<ProsePart> Prose { get; init; } = [];
-
     /// <summary>Minutes that all steps together take, where authors gave times; null where none did.</summary>
     public int? Minutes { get; init; }
+
+    /// <summary>One for each section, in order.</summary>
+    public required IReadOnlyList<ArticleHeading> Headings { get; init; }
+
+    /// <summary>Sanitised HTML before the first section heading; may be empty.</summary>
+    [JsonIgnore]
+    public string LeadHtml => Body.Value.LeadHtml;
+    [JsonIgnore]
+    public string LeadText => Body.Value.LeadText;
+
+    /// <summary>In reading order; levels 2 to 4.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<Section> Sections => Body.Value.Sections;
+
+    /// <summary>Facts that must be the same in both languages, and links to check.</summary>
+    [JsonIgnore]
+    public ArticleSkeleton Skeleton => Body.Value.Skeleton;
+
+    /// <summary>What the author wrote as running text, piece by piece: what the check of terms reads.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<ProsePart> Prose => Body.Value.Prose;
+
+    // Where an earlier start parsed the file, its text is parsed again only when somebody asks for it.
+    internal Lazy<ArticleBody> Body { get; init; } = new(() => throw new InvalidOperationException("The text of this article was not read."));
 }

@@ -34,13 +34,10 @@ internal sealed class ArticleBuilder(ArticlePath path, FrontMatterValues values,
             FrontMatter = values.FrontMatter,
             Path = path.Path,
             Revision = revision,
-            LeadHtml = leadHtml,
-            LeadText = leadText,
-            Sections = sections,
+            Headings = [.. sections.Select(s => new ArticleHeading(s.Id, s.Heading))],
             Codes = [.. values.FrontMatter.Codes.Concat(skeleton.Codes.Select(Code)).Distinct()],
-            Skeleton = skeleton with { Links = addresses.Targets, Anchors = anchors.Given, Includes = includes },
-            Prose = prose,
             Minutes = StepTime.Of(document),
+            Body = new(new ArticleBody(leadHtml, leadText, sections, skeleton with { Links = addresses.Targets, Anchors = anchors.Given, Includes = includes }) { Prose = prose }),
         };
     }
 

@@ -40,7 +40,8 @@ internal sealed class SnippetMaker
     /// <returns>The snippet, and the anchor of the step that holds the passage where one says more than the heading does.</returns>
     public (Snippet Snippet, string? Step) Make(SearchPart part, int longest)
     {
-        var text = part.Text.Length > longest ? part.Text[..longest] : part.Text;
+        var text = part.Text;
+        if (text.Length > longest) text = text[..longest];
         var matches = Match(text, _inText);
         var (first, last) = InOneLine(text, matches, BestWindow(matches));
         var snippet = Cut(text, matches, first, last);
@@ -160,6 +161,6 @@ internal sealed class SnippetMaker
         var from = at == 0 ? 0 : text.LastIndexOf('\n', at - 1) + 1;
         var to = text.IndexOf('\n', at);
         var line = text[from..(to < 0 ? text.Length : to)].Trim();
-        return line.Length < 2 ? null : part.Steps.FirstOrDefault(s => s.Text.Contains(line, StringComparison.Ordinal)).Anchor;
+        return line.Length < 2 ? null : part.Steps.FirstOrDefault(s => s.Text.Contains(line, StringComparison.Ordinal))?.Id;
     }
 }

@@ -67,15 +67,15 @@ internal static class Sample
         FrontMatter = new(),
         Path = $"articles/activation/{id}.{locale.Tag}.md",
         Revision = "000000000000",
-        LeadHtml = "",
-        LeadText = "",
-        Sections =
-        [
-            .. sections.Select(s => new Section(s.Id, 2, s.Heading, "", s.Text,
-                [.. s.Text.Split('\n').Select((t, i) => new Step { Id = $"{s.Id}-step-{i + 1}", Number = i + 1, Text = t })])),
-        ],
+        Headings = [.. sections.Select(s => new ArticleHeading(s.Id, s.Heading))],
         Codes = [],
-        Skeleton = new(),
+        Body = new(new ArticleBody(
+            "", "",
+            [
+                .. sections.Select(s => new Section(s.Id, 2, s.Heading, "", s.Text,
+                    [.. s.Text.Split('\n').Select((t, i) => new Step { Id = $"{s.Id}-step-{i + 1}", Number = i + 1, Text = t })])),
+            ],
+            new())),
     };
 
     public static Term Term(string id, string ja, string en, string reading, string[] synonymsJa, string[] synonymsEn) => new()

@@ -26,7 +26,7 @@ public sealed class ContentNoticesTests : IDisposable
     public void Dispose() => _content.Dispose();
 
     private SiteRebuilder Rebuilder(CurrentSite site) => new(
-        site, new(new(_content.Folder)), new(_content.Folder + "-data", NullLogger<SavedIndex>.Instance), Options.Create(new SiteOptions()), TimeProvider.System, NullLogger<SiteRebuilder>.Instance);
+        site, new(new(_content.Folder)), SavedStarts.In(_content.Folder + "-data"), Options.Create(new SiteOptions()), TimeProvider.System, NullLogger<SiteRebuilder>.Instance);
 
     private sealed class Notices : IReplicaNotices
     {

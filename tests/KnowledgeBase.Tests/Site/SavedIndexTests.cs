@@ -61,7 +61,7 @@ public sealed class SavedIndexTests : IDisposable
         }
     }
 
-    private SiteSnapshot Start(IReadOnlyList<ContentFile> files) => SiteBuilder.Build(files, null, TimeProvider.System, _saved);
+    private SiteSnapshot Start(IReadOnlyList<ContentFile> files) => SiteBuilder.Build(files, null, TimeProvider.System, new(new(_folder, NullLogger<SavedArticles>.Instance), _saved));
 
     private static IReadOnlyList<ContentFile> Large() => [.. Enumerable.Range(0, 700).Select(i => TestContent.File(
         $"articles/errors/page-{i}.en.md", $"---\ntitle: Printer {i}\nsummary: About printer {i}.\n---\n\nText.\n\n## Cause {{#cause}}\n\nInk.\n\n## Cure {{#cure}}\n\nMore ink {i}.\n"))];

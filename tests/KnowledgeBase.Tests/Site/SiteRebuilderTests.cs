@@ -16,7 +16,7 @@ public sealed class SiteRebuilderTests : IDisposable
 
     public SiteRebuilderTests()
     {
-        _rebuilder = new(_site, new(new(_content.Folder)), new(_content.Folder + "-data", NullLogger<SavedIndex>.Instance), Options.Create(new SiteOptions()), TimeProvider.System, NullLogger<SiteRebuilder>.Instance);
+        _rebuilder = new(_site, new(new(_content.Folder)), SavedStarts.In(_content.Folder + "-data"), Options.Create(new SiteOptions()), TimeProvider.System, NullLogger<SiteRebuilder>.Instance);
         _rebuilder.Start();
     }
 
@@ -128,7 +128,7 @@ public sealed class SiteRebuilderTests : IDisposable
         using var broken = new TempContent();
         broken.Write("articles/errors/one.en.md", [0xFF, 0xFE, 0x41]);
         broken.Write("codes/0xC004F213.yaml", "symbol: {");
-        using var rebuilder = new SiteRebuilder(new(), new(new(broken.Folder)), new(broken.Folder, NullLogger<SavedIndex>.Instance), Options.Create(new SiteOptions()), TimeProvider.System, NullLogger<SiteRebuilder>.Instance);
+        using var rebuilder = new SiteRebuilder(new(), new(new(broken.Folder)), SavedStarts.In(broken.Folder), Options.Create(new SiteOptions()), TimeProvider.System, NullLogger<SiteRebuilder>.Instance);
         var stop = Assert.Throws<ContentUnusableException>(rebuilder.Start);
         Assert.Contains("articles/errors/one.en.md", stop.Message, StringComparison.Ordinal);
         Assert.Contains("codes/0xC004F213.yaml", stop.Message, StringComparison.Ordinal);

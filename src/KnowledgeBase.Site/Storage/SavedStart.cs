@@ -1,0 +1,4 @@
+namespace KnowledgeBase.Site.Storage;
+
+/// <summary>What an earlier start left so that the next is quicker.</summary>
+public sealed record SavedStart(SavedArticles Articles, SavedIndex Index);
