@@ -25,7 +25,7 @@ internal static class GoldenQueryCheck
     /// <summary>Null when the page comes first; else what came instead.</summary>
     private static string? Miss(SiteSnapshot site, string query, Locale locale, HitKind kind, string id)
     {
-        var results = site.Index.Search(new(query, locale) { Limit = 10 });
+        var results = site.Index.Search(new(query, locale) { Limit = 10, WithSnippets = false });
         // A code that stands in the query always comes before the articles about it.
         var named = kind == HitKind.Code ? [] : results.ReadAs.Select(m => m.Code.Hex).ToHashSet();
         var first = results.Hits.FirstOrDefault(h => h.Kind != HitKind.Code || !named.Contains(h.Id));

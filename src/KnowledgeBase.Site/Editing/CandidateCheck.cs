@@ -40,7 +40,8 @@ public sealed partial class CandidateCheck(LiveFolder folder, CurrentSite site, 
         var next = new CheckedFiles(files, Today, [.. Errors(Check(candidate))], HasQueries: true);
         lock (_turn)
         {
-            var added = Beyond(Present(withQueries: true), next.Errors);
+            // What is without a mistake needs no look at what was there before.
+            IReadOnlyList<Diagnostic> added = next.Errors.Count == 0 ? [] : Beyond(Present(withQueries: true), next.Errors);
             _next = next;
             return added;
         }
@@ -52,9 +53,10 @@ public sealed partial class CandidateCheck(LiveFolder folder, CurrentSite site, 
     internal IReadOnlyList<Diagnostic> Findings(SiteSnapshot candidate, IReadOnlyCollection<string> paths, Func<Diagnostic, Diagnostic> located)
     {
         var all = Check(candidate, paths);
+        var errors = Errors(all).ToList();
         lock (_turn)
         {
-            var added = Beyond(Present(withQueries: false), Errors(all)).ToHashSet();
+            var added = errors.Count == 0 ? [] : Beyond(Present(withQueries: false), errors).ToHashSet();
             return [.. all.Select(d => (Here: located(d), IsAdded: added.Contains(d))).Where(d => d.IsAdded || paths.Contains(d.Here.File)).Select(d => d.Here)];
         }
     }
