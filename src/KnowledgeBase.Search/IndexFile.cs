@@ -34,25 +34,26 @@ public static class IndexFile
         return true;
     }
 
-    /// <returns>The index, or null where there is none for this content: it has to be built.</returns>
-    public static SearchIndex? Load(
-        string path, string key, IReadOnlyList<SearchDocument> documents, IReadOnlyList<Term>? glossary = null, CodeRegistry? registry = null)
+    /// <returns>Null where there is none of this build, or it is damaged.</returns>
+    public static OpenedIndex? Open(string path)
     {
         try
         {
             if (!File.Exists(path)) return null;
             using var file = new BinaryReader(File.OpenRead(path), Encoding.UTF8);
-            if (file.ReadString() != s_version || file.ReadString() != key) return null;
-            if (ReadBlock(file) is not { } first || ReadBlock(file) is not { } second) return null;
-            var forward = Task.Run(() => SegmentStream.ReadForward(first));
-            var segment = SegmentStream.ReadOthers(second, () => forward.GetAwaiter().GetResult(), documents);
-            return new(new(segment, null, null, new HashSet<int>(), registry ?? CodeRegistry.Empty), glossary ?? [], null);
+            if (file.ReadString() != s_version) return null;
+            var key = file.ReadString();
+            return ReadBlock(file) is { } forward && ReadBlock(file) is { } others ? new(key, forward, others) : null;
         }
         catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException or FormatException)
         {
             return null;
         }
     }
+
+    /// <returns>The index, or null where there is none for this content: it has to be built.</returns>
+    public static SearchIndex? Load(string path, string key, IReadOnlyList<SearchDocument> documents, IReadOnlyList<Term>? glossary = null, CodeRegistry? registry = null) =>
+        Open(path) is { } opened && opened.Key == key ? opened.With(documents, glossary, registry) : null;
 
     // Its length, its checksum, then its length unpacked and the packed bytes.
     private static void WriteBlock(BinaryWriter file, Action<BinaryWriter> write)

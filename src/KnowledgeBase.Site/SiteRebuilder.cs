@@ -27,6 +27,7 @@ public sealed partial class SiteRebuilder(CurrentSite site, LiveFolder folder, S
     public void Start()
     {
         if (site.HasSnapshot) return;
+        saved.Begin();
         var files = Look();
         var snapshot = SiteBuilder.Build(files, null, clock, saved);
         if (snapshot.Content.Articles.Count + snapshot.Content.Codes.Count + snapshot.Content.Guides.Count == 0)

@@ -10,23 +10,20 @@ public sealed partial class SavedArticles(string folder, ILogger<SavedArticles> 
     // Fewer are parsed sooner than read.
     private const int FewestSaved = 500;
 
+    private Task<ContentSet?>? _loading;
     private ContentSet? _loaded;
 
     public string Path { get; } = System.IO.Path.Combine(folder, "articles.parsed");
 
+    /// <summary>Begins to read what is there.</summary>
+    public void Begin() => _loading = Task.Run(Read);
+
     /// <summary>A set to read the content from; null where there is none of this build.</summary>
     public ContentSet? Load()
     {
-        try
-        {
-            if (!File.Exists(Path)) return null;
-            using var file = File.OpenRead(Path);
-            return _loaded = ParsedArticles.Read(file);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException)
-        {
-            return null;
-        }
+        _loaded = _loading is { } loading ? loading.GetAwaiter().GetResult() : Read();
+        _loading = null;
+        return _loaded;
     }
 
     /// <summary>Writes beside the path first, so that a reader never sees half a file; nothing where the file says all of it already.</summary>
@@ -44,6 +41,20 @@ public sealed partial class SavedArticles(string folder, ILogger<SavedArticles> 
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             NotSaved(log, Path, e.Message);
+        }
+    }
+
+    private ContentSet? Read()
+    {
+        try
+        {
+            if (!File.Exists(Path)) return null;
+            using var file = File.OpenRead(Path);
+            return ParsedArticles.Read(file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException)
+        {
+            return null;
         }
     }
 

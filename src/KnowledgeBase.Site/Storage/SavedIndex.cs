@@ -11,12 +11,19 @@ public sealed partial class SavedIndex(string folder, ILogger<SavedIndex> log)
     // A smaller index is packed sooner than read.
     private const int SmallestSaved = 2000;
 
+    private Task<OpenedIndex?>? _opening;
+
     public string Path { get; } = System.IO.Path.Combine(folder, "search.index");
+
+    /// <summary>Begins to unpack the saved index.</summary>
+    public void Begin() => _opening = Task.Run(() => IndexFile.Open(Path));
 
     /// <summary>The saved index where it is of this revision of the content; else a new one, which is saved.</summary>
     public SearchIndex Of(ContentSet content, string revision)
     {
-        if (IndexFile.Load(Path, revision, SearchDocument.From(content), content.Glossary, content.Registry) is { } saved) return saved;
+        var opened = _opening is { } opening ? opening.GetAwaiter().GetResult() : IndexFile.Open(Path);
+        _opening = null;
+        if (opened?.Key == revision && opened.With(SearchDocument.From(content), content.Glossary, content.Registry) is { } saved) return saved;
         var index = SearchIndexBuilder.Build(content);
         if (index.Parts >= SmallestSaved) Save(index, revision);
         return index;

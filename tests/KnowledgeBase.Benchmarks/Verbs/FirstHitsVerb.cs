@@ -16,19 +16,21 @@ internal static class FirstHitsVerb
         command.Hidden = true;
         command.SetAction(words =>
         {
+            var path = words.GetValue(saved);
+            // As the site starts: the index is unpacked while the texts are read.
+            var opened = path is null ? null : IndexFile.Open(path);
             var documents = PlainTexts.Read(words.GetValue(texts)!);
-            var index = words.GetValue(saved) is { } path ? Saved(path, documents) : SearchIndexBuilder.Build(documents);
+            var index = opened?.With(documents) ?? Built(path, documents);
             var hits = index.Search(new SearchRequest(words.GetValue(query)!, Locale.Ja)).Hits;
             if (hits.Count > 0) words.InvocationConfiguration.Output.WriteLine($"{hits.Count} hits, first {hits[0].Id}");
         });
         return command;
     }
 
-    private static SearchIndex Saved(string path, IReadOnlyList<SearchDocument> documents)
+    private static SearchIndex Built(string? path, IReadOnlyList<SearchDocument> documents)
     {
-        if (IndexFile.Load(path, nameof(FirstHitsVerb), documents) is { } index) return index;
-        index = SearchIndexBuilder.Build(documents);
-        IndexFile.Save(index, path, nameof(FirstHitsVerb));
+        var index = SearchIndexBuilder.Build(documents);
+        if (path is not null) IndexFile.Save(index, path, nameof(FirstHitsVerb));
         return index;
     }
 }
