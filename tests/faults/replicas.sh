@@ -2,7 +2,7 @@
 # The topology of compose.yaml without containers: PostgreSQL, three replicas of the published site, haproxy in front. Kills a replica,
 # restarts the database in the middle of writes, replaces all replicas one by one, and counts what was lost (Features 127; F13, F27, F32).
 # Then the replicas get working trees of their own and a git remote: how long until what one saves is read on the others.
-#   bash tests/faults/replicas.sh [--app DIR] [--rounds 2] [--port 5627]
+#   bash tests/faults/replicas.sh [--app DIR] [--rounds 2] [--port 5627] [--edits]
 # Installs haproxy and PostgreSQL (Debian) when they are missing. Ends with 1 when a vote or a read was lost, or an edit came late.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
