@@ -28,6 +28,9 @@ public sealed record EditableArticle(string Key, string Title, IReadOnlyList<str
     public Locale? Only { get; init; }
 
     /// <summary>Whether every word stands in its name, title or codes.</summary>
-    public bool Fits(string filter) => filter.Split(' ', '　').Where(w => w.Length > 0)
-        .All(w => Key.Contains(w, StringComparison.OrdinalIgnoreCase) || Title.Contains(w, StringComparison.OrdinalIgnoreCase) || Codes.Any(c => c.Contains(w, StringComparison.OrdinalIgnoreCase)));
+    public bool Fits(string filter) => Fits(filter, [Key, Title, .. Codes]);
+
+    /// <summary>Whether every word of a filter stands in one of the names.</summary>
+    public static bool Fits(string filter, IEnumerable<string> names) =>
+        filter.Split(' ', '　').Where(w => w.Length > 0).All(w => names.Any(n => n.Contains(w, StringComparison.OrdinalIgnoreCase)));
 }

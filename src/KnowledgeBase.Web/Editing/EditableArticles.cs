@@ -45,6 +45,16 @@ public sealed class EditableArticles(ContentWorkspace workspace, CurrentSite cur
         return stem is null ? [] : [.. Locale.All.Select(l => new EditedFile(current.Snapshot.ArticleById(l, key)?.Path ?? $"{stem}.{l.Tag}.md"))];
     }
 
+    /// <summary>What else can be edited, codes, guides, terms and other files, where every word of a filter stands in its path or name.</summary>
+    public IReadOnlyList<(string Path, string Name)> Others(Locale locale, string filter)
+    {
+        var content = current.Snapshot.Content;
+        var named = content.Codes.Select(c => (c.Path, Name: $"{c.Code.Hex} {c.Title.In(locale)}"))
+            .Concat(content.Guides.Select(g => (g.Path, Name: g.Title.In(locale)))).Concat(content.Glossary.Select(t => (Path: TermText.PathOf(t.Id), Name: t.Name.In(locale)))).ToList();
+        var rest = workspace.Texts().Where(p => !p.StartsWith("articles/", StringComparison.Ordinal) && !p.EndsWith(".tests.yaml", StringComparison.Ordinal)).Except(named.Select(n => n.Path));
+        return [.. named.Concat(rest.Select(p => (Path: p, Name: p))).Where(t => EditableArticle.Fits(filter, [t.Path, t.Name]))];
+    }
+
     private static string Stem(string path) => path[..^".ja.md".Length];
 
     private static string Slug(string stem) => stem.EndsWith("/index", StringComparison.Ordinal) ? stem.Split('/')[^2] : stem.Split('/')[^1];

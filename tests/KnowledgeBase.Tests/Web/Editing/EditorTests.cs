@@ -41,6 +41,21 @@ public sealed class EditorTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NotFound, (await editor.Get("/edit/articles/no-such-article")).StatusCode);
     }
 
+    [Theory(DisplayName = "Feature 124: codes, guides, terms and other files are found beside the articles, each with the page that edits it")]
+    [InlineData("0xC004F213", "/edit/codes/0xC004F213")]
+    [InlineData("activation guides/", "/edit/guides/windows-activation")]
+    [InlineData("kms host", "/edit/terms/kms-host")]
+    [InlineData("site.yaml", "/edit/files/site.yaml")]
+    public async Task OtherTextsAreListed(string words, string address)
+    {
+        var editor = await _host.As(Roles.Editor);
+        var found = await editor.Text("/edit?q=" + Uri.EscapeDataString(words));
+        Assert.Contains($"href=\"{address}\"", found, StringComparison.Ordinal);
+        Assert.DoesNotContain("/edit/terms/digital-licence", found, StringComparison.Ordinal);
+        Assert.Contains($"href=\"{address}\"", await editor.Text("/edit"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await editor.Get(address)).StatusCode);
+    }
+
     [Fact(DisplayName = "Feature 124: without script a text is saved, is live, and stands in the history with author, reason and class")]
     public async Task SavedWithoutScript()
     {
