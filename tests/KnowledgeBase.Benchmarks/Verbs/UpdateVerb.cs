@@ -58,7 +58,8 @@ internal static class UpdateVerb
         {
             var page = (int)((long)i * documents.Count / (changes + 2));
             var word = string.Create(CultureInfo.InvariantCulture, $"qzx{i:D4}change");
-            documents[page] = documents[page] with { Parts = [.. documents[page].Parts.SkipLast(1), documents[page].Parts[^1] with { Text = documents[page].Parts[^1].Text + "\n" + word }] };
+            var last = documents[page].Parts[^1];
+            documents[page] = documents[page] with { Parts = [.. documents[page].Parts.SkipLast(1), new(last.Anchor, last.Heading, last.Text + "\n" + word) { Keywords = last.Keywords, Weight = last.Weight }] };
             var (one, before) = (new Timer(), Environment.CpuUsage.TotalTime);
             index = SearchIndexBuilder.Build(documents, before: index);
             var hits = index.Search(new SearchRequest(word, corpus.Locale)).Hits;
