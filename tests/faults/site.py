@@ -409,7 +409,7 @@ def settings(chosen, home):
 def hosts(chosen, home):
     """F35, SEC-11: a hundred thousand requests that try to change what everybody gets."""
     site = Site(chosen.app, SHIPPED, home / "data", chosen.port, **{"KnowledgeBase:Editing:Enabled": "false", "KnowledgeBase:BaseUrl": "https://kb.example"})
-    pages = ["/ja", "/en", "/en/glossary", "/ja/codes/" + CODES[0], "/en/codes/" + CODES[1], "/en/articles/" + sorted(p.name[:-6] for p in (SHIPPED / "articles").rglob("*.en.md") if not p.name.startswith("index"))[0], "/api/codes/" + CODES[2], "/sitemap.xml", "/en/feed.xml"]
+    pages = ["/ja", "/en", "/en/glossary", "/ja/codes/" + CODES[0], "/en/codes/" + CODES[1], "/en/articles/" + sorted(p.name[:-6] for p in (SHIPPED / "articles").rglob("*.en.md") if not p.name.startswith("index"))[0], "/api/codes/" + CODES[2] + "?lang=en", "/sitemap.xml", "/en/feed.xml"]
     lock, found, counts, bodies, done = threading.Lock(), [], collections.Counter(), {}, [0]
     try:
         site.settle(60)

@@ -3,6 +3,7 @@ using System.Globalization;
 using KnowledgeBase.Content;
 using KnowledgeBase.Web.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Net.Http.Headers;
 
 namespace KnowledgeBase.Web.Endpoints;
 
@@ -14,6 +15,8 @@ public static class ApiQuery
     /// <summary>`lang`: absent means the request's language.</summary>
     public static bool TryLocale(HttpContext context, string? lang, out Locale locale, [NotNullWhen(false)] out ValidationProblem? problem)
     {
+        // No cache may give one reader's language to another.
+        if (lang is null) context.Response.Headers.Append(HeaderNames.Vary, "Accept-Language, Cookie");
         locale = lang is null ? ReaderLocale.Of(context) : Locale.Find(lang) ?? Locale.Ja;
         problem = lang is null || Locale.Find(lang) is not null ? null : Problems.Parameter("lang", "Use ja or en.");
         return problem is null;

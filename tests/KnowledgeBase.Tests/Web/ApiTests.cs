@@ -58,6 +58,20 @@ public sealed class ApiTests(SampleHost site)
         Assert.True(problem.GetProperty("errors").TryGetProperty(parameter, out _));
     }
 
+    [Theory(DisplayName = "An answer whose language the request's headers chose says so to caches")]
+    [InlineData("/api/codes/0xC004F213")]
+    [InlineData("/api/search?q=key")]
+    [InlineData("/api/suggest?q=key")]
+    public async Task LanguageIsNamedToCaches(string path)
+    {
+        using var client = site.CreateClient();
+        using var chosen = await client.GetAsync(new Uri(path, UriKind.Relative));
+        Assert.Contains("Accept-Language", chosen.Headers.Vary);
+        Assert.Contains("Cookie", chosen.Headers.Vary);
+        using var named = await client.GetAsync(new Uri(path + (path.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "lang=en", UriKind.Relative));
+        Assert.DoesNotContain("Accept-Language", named.Headers.Vary);
+    }
+
     [Theory]
     [InlineData("/api/articles/none")]
     [InlineData("/api/guides/none")]
