@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -8,7 +7,7 @@ namespace KnowledgeBase.Content;
 /// <param name="isWithoutText">It comes from <see cref="ParsedArticles"/>, which keeps no texts.</param>
 internal sealed class ArticleShelf(string snippets, IEnumerable<ParsedArticle> parsed, bool isWithoutText = false)
 {
-    private readonly FrozenDictionary<string, ParsedArticle> _byPath = parsed.ToFrozenDictionary(p => p.Path);
+    private readonly Dictionary<string, ParsedArticle> _byPath = parsed.ToDictionary(p => p.Path);
 
     /// <summary>Revision of the shared parts that articles were parsed with.</summary>
     public string Snippets => snippets;
@@ -30,7 +29,7 @@ internal sealed class ArticleShelf(string snippets, IEnumerable<ParsedArticle> p
         foreach (var file in snippets)
             if (TextFile.Read(file, found) is { } text) texts[file.Path] = text;
         var revision = Revision(Encoding.UTF8.GetBytes(string.Join('\0', texts.SelectMany(t => new[] { t.Key, t.Value }))));
-        var known = previous?.Snippets == revision ? previous._byPath : FrozenDictionary<string, ParsedArticle>.Empty;
+        var known = previous?.Snippets == revision ? previous._byPath : [];
         var context = new ArticleContext(texts);
         var all = files.ToArray();
         var parsed = new ParsedArticle[all.Length];

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace KnowledgeBase.Content;
 
 /// <summary>Where each value of a YAML text was written, by its name (`cases[2].link`), so that checks can point at it.</summary>
@@ -7,9 +5,13 @@ public sealed class SourcePlaces
 {
     public static readonly SourcePlaces None = new([]);
 
-    private readonly FrozenDictionary<string, (int Line, int Column)> _places;
+    // Every article has one: made often, asked seldom.
+    private readonly Dictionary<string, (int Line, int Column)> _places = [];
 
-    internal SourcePlaces(IEnumerable<KeyValuePair<string, (int Line, int Column)>> places) => _places = places.ToFrozenDictionary();
+    internal SourcePlaces(IEnumerable<KeyValuePair<string, (int Line, int Column)>> places)
+    {
+        foreach (var (name, place) in places) _places[name] = place;
+    }
 
     internal IEnumerable<KeyValuePair<string, (int Line, int Column)>> All => _places;
 

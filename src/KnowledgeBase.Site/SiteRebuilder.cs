@@ -18,17 +18,26 @@ public sealed partial class SiteRebuilder(CurrentSite site, LiveFolder folder, S
     private volatile ContentHint? _hint;
     private readonly Lock _refreshing = new();
     private IReadOnlyList<ContentFile> _files = [];
+    private Task<IReadOnlyList<ContentFile>>? _looking;
 
     /// <summary>The time that the site goes by.</summary>
     internal DateTimeOffset Now => clock.GetUtcNow();
+
+    /// <summary>Begins to read what <see cref="Start"/> needs, while the host is still put together.</summary>
+    public void Begin()
+    {
+        saved.Begin();
+        _looking = Task.Run(folder.Look);
+    }
 
     /// <summary>Reads and publishes the first snapshot.</summary>
     /// <exception cref="ContentUnusableException">Nothing could be read; every problem is listed.</exception>
     public void Start()
     {
         if (site.HasSnapshot) return;
-        saved.Begin();
-        var files = Look();
+        if (_looking is null) Begin();
+        var files = _files = _looking!.GetAwaiter().GetResult();
+        _looking = null;
         var snapshot = SiteBuilder.Build(files, null, clock, saved);
         if (snapshot.Content.Articles.Count + snapshot.Content.Codes.Count + snapshot.Content.Guides.Count == 0)
             throw new ContentUnusableException(folder.Path, snapshot.Content.Diagnostics);

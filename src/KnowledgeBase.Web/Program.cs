@@ -29,6 +29,7 @@ ApiJson.AddApi(builder);
 
 var app = builder.Build();
 if (!app.CanStart()) return;
+app.Services.GetRequiredService<SiteRebuilder>().Begin();
 
 app.WatchSite();
 

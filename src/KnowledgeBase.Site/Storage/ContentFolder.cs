@@ -20,13 +20,14 @@ public static class ContentFolder
     {
         var root = new DirectoryInfo(folder);
         if (!root.Exists) throw new DirectoryNotFoundException($"There is no content folder at {root.FullName}. Set KnowledgeBase:ContentPath.");
-        var found = new List<ReadFile>();
-        Walk(root, "", 0, unchanged, found);
-        found.Sort((a, b) => string.CompareOrdinal(a.Content.Path, b.Content.Path));
-        return found;
+        var (found, refused) = (new List<(FileInfo File, string Path)>(), new List<ReadFile>());
+        Walk(root, "", 0, found, refused);
+        var read = new ReadFile[found.Count];
+        Parallel.For(0, read.Length, i => read[i] = ReadOne(found[i].File, found[i].Path, unchanged));
+        return [.. read.Concat(refused).OrderBy(f => f.Content.Path, StringComparer.Ordinal)];
     }
 
-    private static void Walk(DirectoryInfo folder, string prefix, int depth, IReadOnlyDictionary<string, ReadFile>? unchanged, List<ReadFile> found)
+    private static void Walk(DirectoryInfo folder, string prefix, int depth, List<(FileInfo File, string Path)> found, List<ReadFile> refused)
     {
         IReadOnlyList<FileSystemInfo> entries;
         try
@@ -35,7 +36,7 @@ public static class ContentFolder
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            found.Add(Refuse(prefix.TrimEnd('/'), "the folder cannot be read: " + e.Message));
+            refused.Add(Refuse(prefix.TrimEnd('/'), "the folder cannot be read: " + e.Message));
             return;
         }
 
@@ -43,10 +44,10 @@ public static class ContentFolder
         {
             if (entry.Name.StartsWith('.')) continue;
             var path = prefix + entry.Name;
-            if (entry.LinkTarget is not null) found.Add(Refuse(path, "it is a symbolic link; put the file itself here"));
-            else if (entry is DirectoryInfo child && depth < Deepest) Walk(child, path + "/", depth + 1, unchanged, found);
-            else if (entry is DirectoryInfo) found.Add(Refuse(path, $"folders nest deeper than {Deepest}"));
-            else found.Add(ReadOne((FileInfo)entry, path, unchanged));
+            if (entry.LinkTarget is not null) refused.Add(Refuse(path, "it is a symbolic link; put the file itself here"));
+            else if (entry is DirectoryInfo child && depth < Deepest) Walk(child, path + "/", depth + 1, found, refused);
+            else if (entry is DirectoryInfo) refused.Add(Refuse(path, $"folders nest deeper than {Deepest}"));
+            else found.Add(((FileInfo)entry, path));
         }
     }
 
