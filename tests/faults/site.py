@@ -4,7 +4,7 @@ import argparse, collections, hashlib, http.client, json, os, pathlib, random, r
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests/load"))
-from site_tools import Site  # noqa: E402
+from site_tools import Site, fill  # noqa: E402
 
 SHIPPED = ROOT / "content"
 CODES = sorted(p.stem for p in (SHIPPED / "codes").glob("0x*.yaml"))[:60]
@@ -135,6 +135,40 @@ def deleted(chosen, home):
         whole = until(lambda: all(site.get(p)[0].status in (200, 302) for p in pages[:20]), 20)
         print(f"F07 200 files deleted and written again, six times: {reads} reads of them, {len(failures)} neither page nor 404, p99 {p99:.0f} ms; all there again {seconds(whole)} after the last write")
         return failures or whole is None
+    finally:
+        site.stop()
+
+
+def broken(chosen, home):
+    """F24: half of 10,000 files break in one moment, on a site whose texts an earlier start read."""
+    content = home / "content"
+    fill(content, 5000, SHIPPED)
+    settings = {"KnowledgeBase:Editing:Enabled": "false", "KnowledgeBase:RescanSeconds": "1"}
+    site = Site(chosen.app, content, home / "data", chosen.port, **settings)
+    until(lambda: (home / "data/articles.parsed").exists())
+    site.stop()
+    site = Site(chosen.app, content, home / "data", chosen.port, **settings)
+    try:
+        site.settle(5)
+
+        def health():
+            return json.loads(site.get("/health/ready")[1])
+
+        before = {r["path"] for r in health()["rejectedFiles"]}
+        files = sorted((content / "articles").rglob("*.md"))[::2]
+        pages = [f"/{p.name[-5:-3]}/articles/{p.name[:-6]}" for p in files]
+        fine = [page for page in random.Random(1).sample(pages, 300) if site.get(page)[0].status == 200]
+
+        def breaking():
+            for path in files:
+                path.write_text(path.read_text(encoding="utf-8").replace("title: ", "title: [", 1).replace("The word is", "The broken word is", 1), encoding="utf-8")
+            return until(lambda: len(health()["rejectedFiles"]) == len(before | {str(p.relative_to(content)) for p in files}), 120)
+
+        (reads, _, p99, failures), named = during(site, work=breaking, pages=fine + ["/health/ready"], pause=0.01)
+        new = [page for page in fine if b"The broken word" in site.get(page)[1]]
+        old = sum(b"The word is" in site.get(page)[1] for page in fine)
+        print(f"F24 {len(files):,} of {2 * len(files):,} files broken ({len(before)} named before): all named {seconds(named)} after the last; {reads} reads of their pages and of readiness, {len(failures)} failed, p99 {p99:.0f} ms; {old} of {len(fine)} pages show their last good text, {len(new)} the broken one")
+        return failures or new or named is None or old != len(fine)
     finally:
         site.stop()
 
@@ -507,7 +541,7 @@ def soak(chosen, home):
         site.stop()
 
 
-FAULTS = {f.__name__: f for f in (disk, deleted, clock, store, slow, large, squeeze, settings, hosts, soak)}
+FAULTS = {f.__name__: f for f in (disk, deleted, broken, clock, store, slow, large, squeeze, settings, hosts, soak)}
 
 
 def main():
