@@ -33,7 +33,7 @@ public sealed class SiteRebuilderTests : IDisposable
         Assert.Equal(1, _site.Snapshot.Info.Generation);
     }
 
-    [Fact]
+    [Fact(DisplayName = "Feature 104: a changed article is live after one look")]
     public void A_changed_article_is_live_after_one_look()
     {
         var before = _site.Snapshot;

@@ -26,7 +26,7 @@ public sealed class MachineSurfaceTests(SampleHost site)
         }
     }
 
-    [Fact]
+    [Fact(DisplayName = "Feature 108: pages in two languages name each other and the default")]
     public async Task Pages_in_two_languages_name_each_other_and_the_default()
     {
         var entry = XDocument.Parse(await site.Text("/sitemap.xml")).Descendants(s_map + "url").Single(u => u.Element(s_map + "loc")!.Value.EndsWith("/en/codes/0xC004F213", StringComparison.Ordinal));

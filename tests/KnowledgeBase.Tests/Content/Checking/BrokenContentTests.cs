@@ -14,7 +14,7 @@ public sealed class BrokenContentTests
     [Fact]
     public void The_base_is_whole() => Assert.Empty(TestContent.Check(ContentReader.Read(s_base)).Select(d => $"{TestContent.Line(d)} {d.Message}"));
 
-    [Theory(DisplayName = "T11: every rule fires at the planted line of its broken content, and nothing else does")]
+    [Theory(DisplayName = "T11: every rule (Features 72, 73, 78-81, 83-85, 88) fires at the planted line of its broken content, and nothing else does")]
     [MemberData(nameof(Rules))]
     public void Rule_fires(string rule)
     {
