@@ -4,8 +4,8 @@ using System.Text;
 namespace KnowledgeBase.Content;
 
 /// <summary>What came of every article file, so that the next reading parses only what changed.</summary>
-/// <param name="isWithoutText">It comes from <see cref="ParsedArticles"/>, which keeps no texts.</param>
-internal sealed class ArticleShelf(string snippets, IEnumerable<ParsedArticle> parsed, bool isWithoutText = false)
+/// <param name="hasTexts">False where it comes from <see cref="ParsedArticles"/>, which keeps none.</param>
+internal sealed class ArticleShelf(string snippets, IEnumerable<ParsedArticle> parsed, bool hasTexts = true)
 {
     private readonly Dictionary<string, ParsedArticle> _byPath = parsed.ToDictionary(p => p.Path);
 
@@ -14,7 +14,7 @@ internal sealed class ArticleShelf(string snippets, IEnumerable<ParsedArticle> p
 
     public IEnumerable<ParsedArticle> All => _byPath.Values;
 
-    private bool HasTexts => !isWithoutText;
+    private bool HasTexts => hasTexts;
 
     /// <summary>Articles that could be read, in ordinal order of their paths.</summary>
     public IReadOnlyList<Article> InOrder => [.. _byPath.Values.OrderBy(p => p.Path, StringComparer.Ordinal).Select(p => p.Parse.Article).OfType<Article>()];

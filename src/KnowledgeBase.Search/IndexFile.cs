@@ -2,7 +2,6 @@ using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
-using KnowledgeBase.Content;
 using KnowledgeBase.Search.Indexing;
 
 namespace KnowledgeBase.Search;
@@ -50,10 +49,6 @@ public static class IndexFile
             return null;
         }
     }
-
-    /// <returns>The index, or null where there is none for this content: it has to be built.</returns>
-    public static SearchIndex? Load(string path, string key, IReadOnlyList<SearchDocument> documents, IReadOnlyList<Term>? glossary = null, CodeRegistry? registry = null) =>
-        Open(path) is { } opened && opened.Key == key ? opened.With(documents, glossary, registry) : null;
 
     // Its length, its checksum, then its length unpacked and the packed bytes.
     private static void WriteBlock(BinaryWriter file, Action<BinaryWriter> write)

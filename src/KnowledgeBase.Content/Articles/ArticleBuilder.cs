@@ -37,7 +37,7 @@ internal sealed class ArticleBuilder(ArticlePath path, FrontMatterValues values,
             Headings = [.. sections.Select(s => new ArticleHeading(s.Id, s.Heading))],
             Codes = [.. values.FrontMatter.Codes.Concat(skeleton.Codes.Select(Code)).Distinct()],
             Minutes = StepTime.Of(document),
-            Body = new(new ArticleBody(leadHtml, leadText, sections, skeleton with { Links = addresses.Targets, Anchors = anchors.Given, Includes = includes }) { Prose = prose }),
+            Body = new(new ArticleBody(leadHtml, leadText, sections, skeleton with { Links = addresses.Targets, Anchors = anchors.Given, Includes = includes }, prose)),
         };
     }
 

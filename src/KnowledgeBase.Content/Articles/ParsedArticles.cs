@@ -11,7 +11,6 @@ namespace KnowledgeBase.Content;
 public static class ParsedArticles
 {
     private const int InBlock = 64;
-    private const int LongestBlock = 256 * 1024 * 1024;
 
     // Another build may parse or render in another way.
     private static readonly string s_version = $"knowledge-base-articles {typeof(ParsedArticles).Module.ModuleVersionId}";
@@ -49,13 +48,13 @@ public static class ParsedArticles
                 articles.Add(JsonSerializer.Deserialize(bytes, ArticleJson.Instance.ParsedArticleArray)!);
             else Volatile.Write(ref isWhole, false);
         });
-        return isWhole ? new() { Shelf = new(snippets, articles.SelectMany(a => a), isWithoutText: true) } : null;
+        return isWhole ? new() { Shelf = new(snippets, articles.SelectMany(a => a), hasTexts: false) } : null;
     }
 
     /// <summary>Whether every parsed article of one set is that of the other.</summary>
     public static bool AreSame(ContentSet one, ContentSet other) => one.Shelf is { } shelf && other.Shelf is { } others && shelf.IsSame(others);
 
-    // No bytes where the file ends too early or names a length that nobody writes.
+    // No bytes where the file ends too early or names a length that is not there.
     private static IEnumerable<(byte[] Sum, byte[]? Bytes)> Blocks(BinaryReader file)
     {
         while (true)
@@ -63,8 +62,9 @@ public static class ParsedArticles
             var length = file.ReadBytes(sizeof(int)) is { Length: sizeof(int) } bytes ? BinaryPrimitives.ReadInt32LittleEndian(bytes) : -1;
             if (length == 0) yield break;
             var sum = file.ReadBytes(SHA256.HashSizeInBytes);
-            yield return (sum, length is < 0 or > LongestBlock ? null : file.ReadBytes(length));
-            if (length is < 0 or > LongestBlock) yield break;
+            var isThere = length > 0 && length <= file.BaseStream.Length - file.BaseStream.Position;
+            yield return (sum, isThere ? file.ReadBytes(length) : null);
+            if (!isThere) yield break;
         }
     }
 }

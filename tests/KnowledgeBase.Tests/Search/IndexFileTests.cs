@@ -42,7 +42,7 @@ public sealed class IndexFileTests : IDisposable
     {
         IndexFile.Save(Sample.Index, _path, "content 1");
         Assert.Null(Load("content 2"));
-        Assert.Null(IndexFile.Load(_path, "content 1", [.. s_documents, SearchDocument.Plain("new", "new", "new", Locale.En)]));
+        Assert.Null(IndexFile.Open(_path)!.With([.. s_documents, SearchDocument.Plain("new", "new", "new", Locale.En)]));
     }
 
     [Fact]
@@ -64,5 +64,5 @@ public sealed class IndexFileTests : IDisposable
         }
     }
 
-    private SearchIndex? Load(string key) => IndexFile.Load(_path, key, s_documents, Sample.Content.Glossary, Sample.Content.Registry);
+    private SearchIndex? Load(string key) => IndexFile.Open(_path) is { } opened && opened.Key == key ? opened.With(s_documents, Sample.Content.Glossary, Sample.Content.Registry) : null;
 }

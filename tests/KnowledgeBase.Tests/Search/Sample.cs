@@ -75,7 +75,7 @@ internal static class Sample
                 .. sections.Select(s => new Section(s.Id, 2, s.Heading, "", s.Text,
                     [.. s.Text.Split('\n').Select((t, i) => new Step { Id = $"{s.Id}-step-{i + 1}", Number = i + 1, Text = t })])),
             ],
-            new())),
+            new(), [])),
     };
 
     public static Term Term(string id, string ja, string en, string reading, string[] synonymsJa, string[] synonymsEn) => new()
