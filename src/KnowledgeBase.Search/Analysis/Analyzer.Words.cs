@@ -72,6 +72,7 @@ internal sealed partial class Analyzer
             var start = i;
             while (_text.Class(i) == CharClass.Upper) i++;
             if (_text.Class(i) != CharClass.Lower) return i;
+            if (i - start > 1 && _text[i] == 's' && !IsWord(_text.Class(i + 1))) return i + 1; // IDs, APIs: one word, a plural
             if (i - start > 1) return i - 1; // XMLParser: XML, Parser
         }
         while (_text.Class(i) == CharClass.Lower) i++;

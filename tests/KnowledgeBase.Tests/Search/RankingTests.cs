@@ -51,6 +51,18 @@ public sealed class RankingTests
         Assert.Equal("word", First(index, "マザーボード", Locale.Ja));
     }
 
+    [Fact(DisplayName = "The plural of an abbreviation is the same word: IDs finds the page about the ID, and the other way round")]
+    public void Plurals_of_abbreviations_are_words()
+    {
+        var index = English(
+            ("one", "Container ID", "What a container is known by."),
+            ("many", "Checking the hardware IDs of a device", "Each has several."),
+            ("letters", "Notes on the Ds", "I count the letters."));
+        Assert.Equal("one", First(index, "container IDs", Locale.En));
+        Assert.Equal("many", First(index, "hardware id", Locale.En));
+        Assert.DoesNotContain(index.Search(new("IDs", Locale.En)).Hits, h => h.Id == "letters");
+    }
+
     private static IEnumerable<(string Id, string Title, string Text)> Others => Enumerable.Range(0, 200).Select(i => ($"other{i}", "Notes", "Something else."));
 
     private static string First(SearchIndex index, string query, Locale locale) => index.Search(new(query, locale)).Hits[0].Id;
