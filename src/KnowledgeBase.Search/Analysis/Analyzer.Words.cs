@@ -102,8 +102,9 @@ internal sealed partial class Analyzer
 
     private void SendJoined<TSink>(int length, int start, int end, ref TSink sink) where TSink : ITokenSink, allows ref struct
     {
-        var term = _joined.AsSpan(0, length);
-        sink.Token(term, term, TokenKind.Joined, _text.Start(start), _text.Start(end));
+        var joined = _joined.AsSpan(0, length);
+        // Stemmed, so that it is the word that others write in small letters: OneDrive, Onedrive.
+        if (sink.Wants(joined)) sink.Token(_stemmer.Stem(joined), joined, TokenKind.Joined, _text.Start(start), _text.Start(end));
     }
 
     private static bool IsWord(CharClass kind) => kind is CharClass.Lower or CharClass.Upper or CharClass.Digit;

@@ -105,8 +105,6 @@ internal sealed class QueryPlanner(IndexData index, Synonyms synonyms)
     {
         if (token.Kind == TokenKind.HiraganaRun) AddHiragana(_tokens.Raw(token));
         else if (token.Kind != TokenKind.WordForm && token.Term >= 0) _terms.Add(token.Term, Weight(token, _tokens));
-        // An identifier typed without its underscores is no word to stem.
-        if (token.Kind == TokenKind.Word && index.Vocabulary.Find(_tokens.Raw(token)) is >= 0 and var joined && joined != token.Term) _terms.Add(joined, 1);
     }
 
     private float Weight(QueryToken token, QueryTokens tokens)

@@ -63,6 +63,17 @@ public sealed class RankingTests
         Assert.DoesNotContain(index.Search(new("IDs", Locale.En)).Hits, h => h.Id == "letters");
     }
 
+    [Fact(DisplayName = "A name in capitals within is the word that others write in small letters, and no rarer")]
+    public void Names_with_capitals_within_are_words()
+    {
+        var others = Enumerable.Range(0, 20).SelectMany(i => new[] { ($"music{i}", "Notes", "Made with DirectMusic."), ($"filter{i}", "Notes", "It has filters.") });
+        var index = English(
+            [("both", "Notes", "DirectMusic has filters."), ("small", "Notes", "Made with directmusic."), .. others, .. Others]);
+        Assert.Equal("both", First(index, "directmusic filters", Locale.En));
+        Assert.Equal("both", First(index, "DirectMusic filters", Locale.En));
+        Assert.Superset(new HashSet<string> { "small", "music0" }, index.Search(new("directmusic", Locale.En) { Limit = 50 }).Hits.Select(h => h.Id).ToHashSet());
+    }
+
     private static IEnumerable<(string Id, string Title, string Text)> Others => Enumerable.Range(0, 200).Select(i => ($"other{i}", "Notes", "Something else."));
 
     private static string First(SearchIndex index, string query, Locale locale) => index.Search(new(query, locale)).Hits[0].Id;
