@@ -44,7 +44,8 @@ internal static class FrontMatterReader
         TranslatedFrom = map.Text("translated-from"),
         MachineTranslated = map.Flag("machine-translated", otherwise: false),
         ReadyToTranslate = map.Flag("ready-to-translate", otherwise: true),
-        PublishAt = map.Moment("publish-at"),
+        // A text that should wait does not go live by a slip of the pen.
+        PublishAt = map.Find("publish-at") is { } due ? due.Moment() ?? DateTimeOffset.MaxValue : null,
         FindableBy = map.Texts("findable-by"),
         Related = map.Texts("related"),
         Sources = SharedKeys.Sources(map),

@@ -80,11 +80,11 @@ internal abstract class YamlNode(YamlPlace place)
         return null;
     }
 
-    /// <summary>A day, or a minute with its offset from UTC; a day begins in UTC.</summary>
+    /// <summary>A day, or a minute or second with its offset from UTC; a day begins in UTC.</summary>
     public DateTimeOffset? Moment()
     {
         if (Text() is not { } text) return null;
-        if (DateTimeOffset.TryParseExact(text, ["yyyy-MM-dd'T'HH:mmzzz", "yyyy-MM-dd'T'HH:mm'Z'", "yyyy-MM-dd"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)) return moment;
+        if (DateTimeOffset.TryParseExact(text, ["yyyy-MM-dd'T'HH:mmzzz", "yyyy-MM-dd'T'HH:mm'Z'", "yyyy-MM-dd'T'HH:mm:sszzz", "yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)) return moment;
         Report(DiagnosticRule.BadValue, $"`{Place.Name}` is `{Cut(text)}`, which is no day and no minute.", "Write it like 2026-11-21 or 2026-11-21T09:00+09:00.");
         return null;
     }

@@ -66,6 +66,17 @@ public sealed class SiteRebuilderTests : IDisposable
         Assert.Empty(_site.Snapshot.Info.RejectedFiles);
     }
 
+    [Theory(DisplayName = "An article waits for its publish-at, and also where nobody can read when that is")]
+    [InlineData("2199-01-01T09:00:30+09:00", false)]
+    [InlineData("next week", true)]
+    public void WaitingArticlesWait(string when, bool isWrong)
+    {
+        _content.Write("articles/hardware/later.en.md", $"---\ntitle: Later\nsummary: It comes later.\npublish-at: {when}\n---\n\nText.\n");
+        Assert.True(_rebuilder.Refresh());
+        Assert.Null(_site.Snapshot.ArticleById(Locale.En, "later"));
+        Assert.Equal(isWrong, _site.Snapshot.Info.RejectedFiles.Any(r => r.Path.EndsWith("later.en.md", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void A_file_in_another_encoding_keeps_its_last_good_version()
     {
