@@ -28,7 +28,8 @@ public sealed class RunningSite : IAsyncLifetime
         // What visitors tell is kept apart from the checkout's own data.
         b.UseSetting("urls", "http://127.0.0.1:0").UseSetting("KnowledgeBase:DataPath", _data.FullName).UseSetting("KnowledgeBase:RateLimits:VisitorPostsPerHour", "1000")
             .UseSetting("KnowledgeBase:RateLimits:SignInsPerHour", "1000").ConfigureServices(s => s.AddSingleton<OpenCircuits>().AddScoped<CircuitHandler, CircuitWitness>());
-        if (content is not null) b.UseSetting("KnowledgeBase:ContentPath", content);
+        // A busy disk may make git slower than an editor is kept waiting; these tests look at what editors see where it is not.
+        if (content is not null) b.UseSetting("KnowledgeBase:ContentPath", content).UseSetting("KnowledgeBase:Editing:GitTimeoutSeconds", "60");
     });
 
     public IServiceProvider Services => _site.Services;
