@@ -56,5 +56,12 @@ public static class PostgresShapes
             CREATE TABLE link (
               address text PRIMARY KEY, state text NOT NULL, status integer, problem text, failures integer NOT NULL, checked bigint NOT NULL, next bigint NOT NULL);
             """),
+        new("""
+            CREATE TABLE publication (number bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, state text NOT NULL, revision text NOT NULL, pages text NOT NULL);
+            CREATE TABLE delivery (
+              number bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, id text NOT NULL UNIQUE, target text NOT NULL, body text NOT NULL, attempts integer NOT NULL,
+              since bigint NOT NULL, next bigint NOT NULL);
+            CREATE INDEX delivery_target ON delivery (target, number);
+            """),
     ];
 }

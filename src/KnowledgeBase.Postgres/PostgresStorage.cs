@@ -3,6 +3,7 @@ using KnowledgeBase.Site.Accounts;
 using KnowledgeBase.Site.Desk;
 using KnowledgeBase.Site.Insights;
 using KnowledgeBase.Site.Storage;
+using KnowledgeBase.Site.Webhooks;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -33,6 +34,7 @@ public static class PostgresStorage
         services.Replace(ServiceDescriptor.Singleton<IDraftStore, PostgresDraftStore>());
         services.Replace(ServiceDescriptor.Singleton<IEventStore, PostgresEventStore>());
         services.Replace(ServiceDescriptor.Singleton<ILinkStore, PostgresLinkStore>());
+        services.Replace(ServiceDescriptor.Singleton<IWebhookStore, PostgresWebhookStore>());
         services.Replace(ServiceDescriptor.Singleton<IStoreCopy, PostgresCopy>());
         services.AddSingleton<PostgresKeyRing>();
         services.AddHostedService(s => s.GetRequiredService<PostgresKeyRing>());

@@ -22,6 +22,8 @@ public static class SiteMetrics
         "knowledge_base.rebuild.duration", "s", "Time from reading a changed folder to the snapshot being live.",
         advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30] });
 
+    private static readonly Counter<long> s_webhooks = s_meter.CreateCounter<long>("knowledge_base.webhooks", "{attempt}", "Attempts to deliver a webhook message, by outcome: delivered, failed or given up.");
+
     /// <summary>Counts a search of a reader.</summary>
     public static void Searched(SearchResults results, string language)
     {
@@ -34,6 +36,9 @@ public static class SiteMetrics
     public static void GuideShown(string guide, string place) => s_steps.Add(1, new KeyValuePair<string, object?>("guide", guide), new("place", place));
 
     public static void Rebuilt(TimeSpan took) => s_rebuild.Record(took.TotalSeconds);
+
+    /// <param name="outcome">`delivered`, `failed` or `given up`.</param>
+    public static void WebhookSent(string outcome) => s_webhooks.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
 
     /// <summary>Adds what is read when somebody looks. To be called once for each site in a process.</summary>
     public static void Watch(CurrentSite site, TimeProvider clock)

@@ -40,5 +40,7 @@ public sealed class SiteOptions
 
     public OutsideLinkOptions OutsideLinks { get; } = new();
 
+    public WebhookOptions Webhooks { get; } = new();
+
     public EditingOptions Editing { get; } = new();
 }

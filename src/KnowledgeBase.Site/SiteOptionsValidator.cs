@@ -51,6 +51,7 @@ public sealed class SiteOptionsValidator : IValidateOptions<SiteOptions>
         if (options.Telemetry.MetricSeconds is < 1 or > 3600)
             problems.Add($"KnowledgeBase:Telemetry:MetricSeconds is {options.Telemetry.MetricSeconds}; set it to 1 to 3600.");
         problems.AddRange(EditingProblems(options.Editing));
+        problems.AddRange(WebhookProblems(options));
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }
 
@@ -71,6 +72,24 @@ public sealed class SiteOptionsValidator : IValidateOptions<SiteOptions>
             yield return $"{section}TranslatorUrl is '{address}'; set it to an address such as https://translator.example/translate.";
         if (options.TranslatorTimeoutSeconds is < 1 or > 300)
             yield return $"{section}TranslatorTimeoutSeconds is {options.TranslatorTimeoutSeconds}; set it to 1 to 300.";
+    }
+
+    private static IEnumerable<string> WebhookProblems(SiteOptions options)
+    {
+        const string section = "KnowledgeBase:Webhooks:";
+        var targets = options.Webhooks.Targets;
+        if (targets.Count > 0 && options.BaseUrl is null)
+            yield return $"{section}Targets are set and KnowledgeBase:BaseUrl is not; set it to the public address of the site: messages name pages by it.";
+        for (var i = 0; i < targets.Count; i++)
+        {
+            // The address itself may hold a password.
+            if (!Uri.TryCreate(targets[i].Address, UriKind.Absolute, out var uri) || !(uri.Scheme == "https" || (uri.Scheme == "http" && options.Webhooks.AllowPrivate)))
+                yield return $"{section}Targets:{i}:Address is not usable; set it to an address such as https://tickets.example/hooks/kb" + (options.Webhooks.AllowPrivate ? "." : $" (http only with {section}AllowPrivate).");
+            if (targets[i].Key() is null)
+                yield return $"{section}Targets:{i}:Secret is not usable; set it to {WebhookTarget.SecretMark} and the base64 of 24 to 64 random bytes, and tell the receiver.";
+            if (targets.Take(i).Any(t => t.Address == targets[i].Address))
+                yield return $"{section}Targets:{i}:Address is there twice; leave one out.";
+        }
     }
 
     // What git would not read as an option, a pattern or a way out.

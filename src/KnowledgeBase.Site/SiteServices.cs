@@ -2,6 +2,7 @@ using KnowledgeBase.Site.Accounts;
 using KnowledgeBase.Site.Desk;
 using KnowledgeBase.Site.Insights;
 using KnowledgeBase.Site.Storage;
+using KnowledgeBase.Site.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -48,6 +49,10 @@ public static class SiteServices
         services.AddSingleton<SiteRebuilder>();
         services.AddHostedService(s => s.GetRequiredService<SiteRebuilder>());
         services.AddHostedService<ContentNotices>();
+        services.AddSingleton<IWebhookStore>(s => new SqliteWebhookStore(DataFolder(s)));
+        services.AddSingleton<WebhookOutbox>();
+        services.AddSingleton<WebhookDelivery>();
+        services.AddHostedService<WebhookSchedule>();
         EditingServices.Add(services);
         return builder;
     }

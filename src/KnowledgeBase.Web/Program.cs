@@ -34,6 +34,7 @@ app.Services.GetRequiredService<SiteRebuilder>().Begin();
 app.WatchSite();
 
 app.UsePrebuiltPages();
+app.UseApiVersions();
 app.UseSpanTags();
 app.UseForwardedHeaders();
 app.UsePublicScheme();
@@ -64,6 +65,7 @@ app.MapSearchApi();
 app.MapCodesApi();
 app.MapArticlesApi();
 app.MapGuidesApi();
+app.MapPagesApi();
 app.MapOpenApi();
 app.MapArticleRequests();
 app.MapGuidePastes();

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using KnowledgeBase.Content.Yaml;
 
 namespace KnowledgeBase.Content;
@@ -17,7 +15,7 @@ internal static class CodeParser
         {
             Code = code,
             Path = path,
-            Revision = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 6)),
+            Revision = TextRevision.Of(text),
             Places = map.Places(),
             Symbol = map.Text("symbol"),
             Area = map.Text("area"),

@@ -21,6 +21,9 @@ public sealed record Guide
     public required string Version { get; init; }
     public required string Path { get; init; }
 
+    /// <summary>First 12 hex digits of the SHA-256 of the text, words included.</summary>
+    public string Revision { get; init; } = "";
+
     /// <summary>Where each value stands in the file.</summary>
     public SourcePlaces Places { get; init; } = SourcePlaces.None;
 

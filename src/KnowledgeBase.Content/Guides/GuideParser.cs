@@ -34,7 +34,7 @@ internal static class GuideParser
         return new()
         {
             Id = id, Title = title, Summary = summary, FindableBy = golden, Start = first, Nodes = nodes.ToFrozenDictionary(), Order = order,
-            Version = Version(first, order.Select(n => nodes[n])), Path = path, Places = map.Places(),
+            Version = Version(first, order.Select(n => nodes[n])), Revision = TextRevision.Of(text), Path = path, Places = map.Places(),
         };
     }
 

@@ -1,4 +1,4 @@
-namespace KnowledgeBase.Site.Insights;
+namespace KnowledgeBase.Site;
 
 /// <summary>A connection into a private network was not made.</summary>
 public sealed class PrivateAddressException(string message) : Exception(message);

@@ -1,8 +1,8 @@
 using System.Net;
 
-namespace KnowledgeBase.Site.Insights;
+namespace KnowledgeBase.Site;
 
-/// <summary>Addresses that no link of an author may make this machine ask: itself, its neighbours, and what clouds keep for themselves.</summary>
+/// <summary>Addresses that neither a link of an author nor a webhook may make this machine ask: itself, its neighbours, and what clouds keep for themselves.</summary>
 public static class PrivateNetworks
 {
     private static readonly IPNetwork[] s_networks =

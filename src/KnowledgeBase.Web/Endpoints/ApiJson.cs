@@ -12,6 +12,7 @@ namespace KnowledgeBase.Web.Endpoints;
 [JsonSerializable(typeof(UnknownCodeAnswer))]
 [JsonSerializable(typeof(ArticleAnswer))]
 [JsonSerializable(typeof(GuideAnswer))]
+[JsonSerializable(typeof(PagesAnswer))]
 [JsonSerializable(typeof(TicketQuestion))]
 [JsonSerializable(typeof(TicketAnswer))]
 [JsonSerializable(typeof(ReadyAnswer))]

@@ -15,6 +15,9 @@ public sealed record ReadyAnswer(
     /// <summary>Whether saved texts are not yet committed or sent to the remote; the log says why. Reading does not depend on it.</summary>
     public bool SavesWait { get; init; }
 
+    /// <summary>Whether a target did not take the latest webhook message; the log says which and why.</summary>
+    public bool WebhooksWait { get; init; }
+
     /// <summary>Of the .NET runtime.</summary>
     public string Runtime { get; } = Environment.Version.ToString();
 

@@ -21,7 +21,7 @@ public static class Areas
         ("/admin", Roles.Admin), ("/api/admin", Roles.Admin),
         ("/account", SignedIn), ("/account/sign-in", Anyone), ("/account/second-step", Anyone), ("/account/sso", Anyone), ("/account/language", Anyone),
         ("/{culture:regex(^(ja|en)$)}", Anyone), ("/{lang:regex(^(ja|en)$)}", Anyone), ("/a", Anyone), ("/c", Anyone), ("/g", Anyone), ("/go", Anyone),
-        ("/api/search", Anyone), ("/api/suggest", Anyone), ("/api/codes", Anyone), ("/api/articles", Anyone), ("/api/guides", Anyone), ("/openapi", Anyone),
+        ("/api/search", Anyone), ("/api/suggest", Anyone), ("/api/codes", Anyone), ("/api/articles", Anyone), ("/api/guides", Anyone), ("/api/pages", Anyone), ("/api/v1", Anyone), ("/openapi", Anyone),
         ("/media", Anyone), (Urls.SharedPreviews, Anyone), ("/health", Anyone), ("/sitemap.xml", Anyone), ("/robots.txt", Anyone), ("/opensearch.xml", Anyone),
         ("/not-found", Anyone), ("/error", Anyone),
         // Circuits: the islands of reading pages need one, and each handler asks for itself.

@@ -135,7 +135,7 @@ public sealed class ApiTests(SampleHost site)
     public async Task OpenAPI_describes_every_address_of_the_API()
     {
         var paths = (await Json("/openapi/v1.json", HttpStatusCode.OK)).GetProperty("paths").EnumerateObject().ToList();
-        Assert.Equal(["/api/articles/{id}", "/api/codes/{form}", "/api/desk/me", "/api/desk/ticket", "/api/guides/{id}", "/api/search", "/api/suggest", "/health/ready"], paths.Select(p => p.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["/api/articles/{id}", "/api/codes/{form}", "/api/desk/me", "/api/desk/ticket", "/api/guides/{id}", "/api/pages", "/api/search", "/api/suggest", "/health/ready"], paths.Select(p => p.Name).Order(StringComparer.Ordinal));
         // Every parameter says what it takes, and is named as the address writes it.
         foreach (var parameter in paths.SelectMany(p => p.Value.EnumerateObject().First().Value.TryGetProperty("parameters", out var all) ? all.EnumerateArray().ToList() : []))
         {

@@ -1,22 +1,18 @@
-using System.Net;
 using System.Net.Sockets;
 
 namespace KnowledgeBase.Site.Insights;
 
-/// <summary>Asks other sites whether an address still answers: the head first, the page where a site does not answer to that. The
-/// connection goes to the very address that was looked at, so that a name cannot change between the look and the question.</summary>
+/// <summary>Asks other sites whether an address still answers: the head first, the page where a site does not answer to that.</summary>
 public sealed class LinkChecker : IDisposable
 {
     private const int MostRedirects = 5;
 
     private readonly HttpClient _http;
-    private readonly bool _allowPrivate;
 
     /// <param name="allowPrivate">Ask private addresses too: for tests, and for sites that document their own network.</param>
     public LinkChecker(bool allowPrivate = false, TimeSpan? patience = null)
     {
-        _allowPrivate = allowPrivate;
-        _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false, ConnectCallback = Connect, MaxResponseHeadersLength = 64 }) { Timeout = patience ?? TimeSpan.FromSeconds(15) };
+        _http = new(OutsideHttp.Handler(allowPrivate)) { Timeout = patience ?? TimeSpan.FromSeconds(15) };
         _http.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", "KnowledgeBase-LinkCheck/1.0");
         _http.DefaultRequestHeaders.TryAddWithoutValidation("Accept", "text/html,*/*;q=0.5");
     }
@@ -53,23 +49,6 @@ public sealed class LinkChecker : IDisposable
             if (status is not (301 or 302 or 303 or 307 or 308) || response.Headers.Location is not { } location || i == MostRedirects) return status;
             at = new Uri(at, location);
             if (at.Scheme is not ("http" or "https")) throw new HttpRequestException($"it sends on to {at.Scheme}:");
-        }
-    }
-
-    private async ValueTask<Stream> Connect(SocketsHttpConnectionContext context, CancellationToken cancellation)
-    {
-        var found = await Dns.GetHostAddressesAsync(context.DnsEndPoint.Host, cancellation);
-        if (!_allowPrivate && found.Any(PrivateNetworks.Hold)) throw new PrivateAddressException($"{context.DnsEndPoint.Host} lies in a private network");
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        try
-        {
-            await socket.ConnectAsync(found, context.DnsEndPoint.Port, cancellation);
-            return new NetworkStream(socket, ownsSocket: true);
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
         }
     }
 }

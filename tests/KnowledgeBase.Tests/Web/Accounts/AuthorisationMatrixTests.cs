@@ -22,7 +22,7 @@ public sealed partial class AuthorisationMatrixTests(SampleHost site) : IClassFi
     // What readers may ask for. A new door for everybody is a decision: write it down here.
     private static readonly string[] s_public =
     [
-        "/", "/a", "/c", "/g", "/go", "/api/search", "/api/suggest", "/api/codes", "/api/articles", "/api/guides", "/openapi", "/media", "/preview", "/health",
+        "/", "/a", "/c", "/g", "/go", "/api/search", "/api/suggest", "/api/codes", "/api/articles", "/api/guides", "/api/pages", "/openapi", "/media", "/preview", "/health",
         "/sitemap.xml", "/robots.txt", "/opensearch.xml", "/not-found", "/error", "/_blazor", "/_framework",
         // Files of the web root that were added since the build, while developing.
         "/{**path:file}",
