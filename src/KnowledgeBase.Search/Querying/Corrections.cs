@@ -16,7 +16,7 @@ internal sealed class Corrections(CodeField codes, TextCodes textCodes)
         foreach (var match in plan.Codes.Take(3))
         {
             if (codes.IsTitled(match.Code)) continue;
-            foreach (var near in NearCodes.Find(match.Code, codes.Known, _treated.Contains, MostCodes))
+            foreach (var near in Near(match.Code))
                 if (found.TrueForAll(f => f.Code != near)) found.Add(new(near.Hex, near));
         }
         if (plan.Codes.Count == 0 && plan.FragmentCodes.Count == 0)
@@ -25,5 +25,12 @@ internal sealed class Corrections(CodeField codes, TextCodes textCodes)
         else if (plan.Codes.Count == 0) found.AddRange(textCodes.Near(plan.Key, MostCodes).Select(n => new DidYouMean(n, null)));
         if (plan.Corrected is { } corrected) found.Add(new(corrected, null));
         return found;
+    }
+
+    // A code that stands nowhere may be meant as one that a page only mentions.
+    private IReadOnlyList<ErrorCode> Near(ErrorCode code)
+    {
+        var known = NearCodes.Find(code, codes.Known, _treated.Contains, MostCodes);
+        return known.Count > 0 || !codes.Find(code).IsEmpty ? known : NearCodes.Find(code, codes.Mentioned, _treated.Contains, MostCodes);
     }
 }

@@ -61,6 +61,22 @@ public sealed class CodeSearchTests
         Assert.Contains(results.DidYouMean, d => d.Code == Sample.NoKey);
     }
 
+    [Fact(DisplayName = "Feature 7: a code that stands nowhere offers a near one that a page only mentions, unless a page is about one")]
+    public void Mentioned_codes_are_offered_last()
+    {
+        var index = SearchIndexBuilder.Build(
+        [
+            SearchDocument.Plain("device", "A device without a driver", "The system reports 0xC0000492 then.", Locale.En),
+            SearchDocument.Plain("other", "Error 0xC0001234", "What it means.", Locale.En),
+            SearchDocument.Plain("mention", "Notes", "Do not confuse it with 0xC0001243, or 0xC0001283.", Locale.En),
+        ]);
+        Assert.Equal([new ErrorCode(0xC0000492)], Near("0xC0004092"));
+        Assert.Equal([new ErrorCode(0xC0001234)], Near("0xC0001233"));
+        Assert.Empty(Near("0xC0001283"));
+
+        IEnumerable<ErrorCode?> Near(string query) => index.Search(new(query, Locale.En)).DidYouMean.Select(d => d.Code);
+    }
+
     [Fact(DisplayName = "Feature 7: near codes come from the registry too")]
     public void Registry_codes_are_offered() => Assert.Contains(Sample.Find("0xC004F075").DidYouMean, d => d.Code == new ErrorCode(0xC004F074));
 
