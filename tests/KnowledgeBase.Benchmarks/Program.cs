@@ -13,6 +13,7 @@ internal static class Program
         ClientsVerb.Create(),
         ScaleVerb.Create(),
         ScaleOneVerb.Create(),
+        GrowthVerb.Create(),
         UpdateVerb.Create(),
         ColdVerb.Create(),
         FirstHitsVerb.Create(),

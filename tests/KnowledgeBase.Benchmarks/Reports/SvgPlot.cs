@@ -25,18 +25,19 @@ internal static class SvgPlot
         .c0{stroke:#ff8a80}.c1{stroke:#e3b341}.c2{stroke:#79b8ff}.t0{fill:#ff8a80}.t1{fill:#e3b341}.t2{fill:#79b8ff}}
         """;
 
-    public static string Draw(string title, IReadOnlyList<PlotPanel> panels)
+    /// <param name="counted">What the axis to the right counts.</param>
+    public static string Draw(string title, string counted, IReadOnlyList<PlotPanel> panels)
     {
         var width = panels.Count * (PanelWidth + 20);
         var svg = new StringBuilder();
         Line(svg, $"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {Height}" width="{width}" height="{Height}" role="img" aria-label="{Text(title)}">""");
         Line(svg, $"<style>{Style}</style>");
         Line(svg, $"""<rect class="paper" width="{width}" height="{Height}"/><text class="title" x="12" y="22">{Text(title)}</text>""");
-        for (var i = 0; i < panels.Count; i++) Panel(svg, panels[i], i * (PanelWidth + 20));
+        for (var i = 0; i < panels.Count; i++) Panel(svg, panels[i], counted, i * (PanelWidth + 20));
         return svg.Append("</svg>\n").ToString();
     }
 
-    private static void Panel(StringBuilder svg, PlotPanel panel, int x)
+    private static void Panel(StringBuilder svg, PlotPanel panel, string counted, int x)
     {
         var points = panel.Lines.SelectMany(l => l.Points).ToList();
         var (fromX, toX) = Decades(points.Select(p => p.X));
@@ -52,7 +53,7 @@ internal static class SvgPlot
             var at = AtY(Math.Pow(10, power));
             Line(svg, $"""<line class="grid" x1="{x + Left}" x2="{x + Left + PlotWidth}" y1="{at:F1}" y2="{at:F1}"/><text class="small" text-anchor="end" x="{x + Left - 6}" y="{at + 4:F1}">{Short(power)}</text>""");
         }
-        Line(svg, $"""<text class="small" x="{x + Left}" y="{Height - 10}">sections</text>""");
+        Line(svg, $"""<text class="small" x="{x + Left}" y="{Height - 10}">{Text(counted)}</text>""");
         var lowest = double.MinValue;
         foreach (var (line, i) in panel.Lines.Select((l, i) => (l, i)).OrderByDescending(l => l.l.Points[^1].Y))
         {

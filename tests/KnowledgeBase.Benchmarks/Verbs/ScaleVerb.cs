@@ -35,7 +35,7 @@ internal static class ScaleVerb
 
     private static string Picture(List<ScalePoint> points)
     {
-        return SvgPlot.Draw("How search grows with the number of sections",
+        return SvgPlot.Draw("How search grows with the number of sections", "sections",
         [
             new("Query, ms", [Line("slowest", p => p.Milliseconds.Max), Line("p99", p => p.Milliseconds.P99), Line("median", p => p.Milliseconds.P50)]),
             new("Build, s", [Line("all cores", p => p.BuildSeconds)]),
