@@ -16,6 +16,11 @@ internal sealed class Refinement(IndexData index)
     private const float TitleNeighbourShare = 0.3f;
     private const float TitleStartShare = 0.15f;
 
+    // Words that only say what kind of page it is: without them the title is the thing itself. As terms.
+    private static readonly string[] s_kinds = ["overview", "introduct", "about", "概要", "of", "to", "the", "a", "for", "and", "in", "on", "with", "how", "what", "is"];
+
+    private readonly HashSet<int> _kinds = [.. s_kinds.Select(k => index.Vocabulary.Find(k))];
+
     // Of each part how rare the words of its title are, together; 0 until somebody asks.
     private readonly float[] _rarityOfTitles = new float[index.PageOf.Length];
 
@@ -66,7 +71,7 @@ internal sealed class Refinement(IndexData index)
         var sum = _rarityOfTitles[part];
         if (sum > 0) return sum;
         for (var cursor = index.Forward(part).Open(part); cursor.Next() && cursor.Term != ForwardIndex.SentenceEnd;)
-            sum += Bm25.Idf(index.Parts, index.Holding(cursor.Term).All);
+            if (!_kinds.Contains(cursor.Term)) sum += Bm25.Idf(index.Parts, index.Holding(cursor.Term).All);
         return _rarityOfTitles[part] = sum;
     }
 }

@@ -74,6 +74,18 @@ public sealed class RankingTests
         Assert.Superset(new HashSet<string> { "small", "music0" }, index.Search(new("directmusic", Locale.En) { Limit = 50 }).Hits.Select(h => h.Id).ToHashSet());
     }
 
+    [Theory(DisplayName = "The overview of a thing is what its name alone asks for")]
+    [InlineData("Overview of Trace Sessions")]
+    [InlineData("Introduction to Trace Sessions")]
+    [InlineData("About the Trace Sessions")]
+    public void The_overview_answers_the_name(string title)
+    {
+        const string Text = "A session is for tracing, and there are several kinds of it.";
+        var index = English([("a-part", "Ending Trace Sessions", Text), ("overview", title, Text), ("z-part", "Listing Trace Sessions", Text), .. Others]);
+        Assert.Equal("overview", First(index, "trace sessions", Locale.En));
+        Assert.Equal("z-part", First(index, "listing trace sessions", Locale.En));
+    }
+
     private static IEnumerable<(string Id, string Title, string Text)> Others => Enumerable.Range(0, 200).Select(i => ($"other{i}", "Notes", "Something else."));
 
     private static string First(SearchIndex index, string query, Locale locale) => index.Search(new(query, locale)).Hits[0].Id;
