@@ -27,6 +27,9 @@ internal sealed class QueryPlanner(IndexData index, Synonyms synonyms)
     // Where the last known word of katakana ends.
     private int _knownKana;
 
+    // Where the query no longer says what it is about.
+    private int _requestStart;
+
     public QueryPlan Plan(string query)
     {
         if (query.Length > LongestQuery) query = query[..LongestQuery];
@@ -34,6 +37,7 @@ internal sealed class QueryPlanner(IndexData index, Synonyms synonyms)
         _lightestOther = float.MaxValue;
         _unknown = 0;
         _knownKana = 0;
+        _requestStart = Asking.RequestStart(query);
         var codes = Read(query, _tokens);
         var isFragment = codes.Count == 0 && CodeFragments.IsWhole(query, _folded);
         if (isFragment) _tokens.Clear();
@@ -104,14 +108,15 @@ internal sealed class QueryPlanner(IndexData index, Synonyms synonyms)
     private void AddToken(QueryToken token)
     {
         if (token.Kind == TokenKind.HiraganaRun) AddHiragana(_tokens.Raw(token));
-        else if (token.Kind != TokenKind.WordForm && token.Term >= 0) _terms.Add(token.Term, Weight(token, _tokens));
+        else if (token.Kind != TokenKind.WordForm && token.Term >= 0)
+            _terms.Add(token.Term, token.Start < _requestStart ? Weight(token, _tokens) : TermWeights.Of(token.Kind) * TermWeights.Asking);
     }
 
     private float Weight(QueryToken token, QueryTokens tokens)
     {
         if (token is { Kind: TokenKind.KanaWord, Term: >= 0 }) _knownKana = token.End;
         if (token.Kind == TokenKind.KanaPair && token.End <= _knownKana) return TermWeights.PartOfKnown;
-        var asks = token.RawLength <= 2 && tokens.Raw(token).ContainsAny('何', '誰');
+        var asks = token.RawLength <= 2 && token.Kind is not (TokenKind.KanaPair or TokenKind.KanaWord) && Asking.Is(tokens.Raw(token));
         return TermWeights.Of(token.Kind) * (asks ? TermWeights.Asking : 1);
     }
 

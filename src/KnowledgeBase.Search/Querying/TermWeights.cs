@@ -6,7 +6,7 @@ namespace KnowledgeBase.Search.Querying;
 /// docs/decisions/005-search-ranking.md.</summary>
 internal static class TermWeights
 {
-    /// <summary>Share of a pair of katakana whose whole word is known, and of what asks: 何, 誰.</summary>
+    /// <summary>Share of a pair of katakana whose whole word is known, and of what only asks: 何, いつ, を教えて.</summary>
     public const float PartOfKnown = 0.5f;
     public const float Asking = 0.3f;
 

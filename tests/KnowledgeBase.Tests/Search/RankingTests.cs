@@ -42,6 +42,27 @@ public sealed class RankingTests
         Assert.Equal("answers", First(index, "更新の原因は何", Locale.Ja));
     }
 
+    [Theory(DisplayName = "What a Japanese query asks with at its end says nothing of what it is about")]
+    [InlineData("更新の管理のやり方について知りたい")]
+    [InlineData("更新の管理の方法を教えてください")]
+    [InlineData("更新の管理の仕方はどうすればいいですか")]
+    public void Requests_weigh_little(string query)
+    {
+        var index = Japanese(
+            ("asks", "更新の質問", "更新の方法、やり方、仕方について知りたい。どうすればいいですか、教えてください。"),
+            ("answers", "更新の予定", "更新の管理をここで行います。"));
+        Assert.Equal("answers", First(index, query, Locale.Ja));
+    }
+
+    [Fact(DisplayName = "When and where in kana are asking words too")]
+    public void Kana_asking_words_weigh_little()
+    {
+        var index = Japanese(("page", "更新", "更新はいつまた始まるか。"));
+        var request = new SearchRequest("いつまた", Locale.Ja);
+        var worth = index.Explain(request, index.Search(request).Hits[0]).Parts.ToDictionary(p => p.Part, p => p.Value);
+        Assert.InRange(worth["いつ"], 0.001, worth["また"] / 2);
+    }
+
     [Fact(DisplayName = "A word of katakana counts as a word, more than as the letters that it shares with others")]
     public void Katakana_words_count_as_words()
     {
