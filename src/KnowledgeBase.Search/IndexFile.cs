@@ -27,13 +27,13 @@ public static class IndexFile
             file.Write(s_version);
             file.Write(key);
             WriteBlock(file, to => SegmentStream.WriteForward(to, segment));
-            WriteBlock(file, to => SegmentStream.WriteOthers(to, segment));
+            WriteBlock(file, to => SegmentStream.WriteLists(to, segment));
         }
         File.Move(beside, path, overwrite: true);
         return true;
     }
 
-    /// <returns>Null where there is none of this build, or it is damaged.</returns>
+    /// <returns>Null where there is none of this build, or it is cut off.</returns>
     public static OpenedIndex? Open(string path)
     {
         try
@@ -44,7 +44,7 @@ public static class IndexFile
             var key = file.ReadString();
             return ReadBlock(file) is { } forward && ReadBlock(file) is { } others ? new(key, forward, others) : null;
         }
-        catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException or FormatException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException)
         {
             return null;
         }
@@ -65,14 +65,22 @@ public static class IndexFile
         file.Write(bytes);
     }
 
-    // Null where it is damaged.
-    private static BinaryReader? ReadBlock(BinaryReader file)
+    /// <summary>A block as it was before it was packed.</summary>
+    /// <exception cref="InvalidDataException">It is damaged.</exception>
+    internal static byte[] Unpack(byte[] block)
     {
-        var (length, sum) = (file.ReadInt32(), file.ReadBytes(SHA256.HashSizeInBytes));
+        var packed = block.AsSpan(SHA256.HashSizeInBytes);
+        if (!SHA256.HashData(packed).AsSpan().SequenceEqual(block.AsSpan(0, SHA256.HashSizeInBytes))) throw new InvalidDataException("The saved index is damaged.");
+        var plain = new byte[BinaryPrimitives.ReadInt32LittleEndian(packed)];
+        return BrotliDecoder.TryDecompress(packed[sizeof(int)..], plain, out var written) && written == plain.Length ? plain : throw new InvalidDataException("The saved index is damaged.");
+    }
+
+    // The checksum and what it is of, as they stand in the file; null where it ends before.
+    private static byte[]? ReadBlock(BinaryReader file)
+    {
+        var length = file.ReadInt32();
         if (length < sizeof(int) || length > file.BaseStream.Length) return null;
-        var block = file.ReadBytes(length);
-        if (block.Length != length || !SHA256.HashData(block).AsSpan().SequenceEqual(sum)) return null;
-        var plain = new byte[BinaryPrimitives.ReadInt32LittleEndian(block)];
-        return BrotliDecoder.TryDecompress(block.AsSpan(sizeof(int)), plain, out var written) && written == plain.Length ? new(new MemoryStream(plain), Encoding.UTF8) : null;
+        var block = file.ReadBytes(SHA256.HashSizeInBytes + length);
+        return block.Length == SHA256.HashSizeInBytes + length ? block : null;
     }
 }

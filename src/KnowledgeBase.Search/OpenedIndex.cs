@@ -3,29 +3,38 @@ using KnowledgeBase.Search.Indexing;
 
 namespace KnowledgeBase.Search;
 
-/// <summary>A saved index that is being unpacked, while its documents are still read.</summary>
+/// <summary>A saved index that is being unpacked, on as many cores as there are, while its documents are still read.</summary>
 public sealed class OpenedIndex
 {
-    private readonly BinaryReader _others;
     private readonly Task<(ForwardIndex Forward, Postings Counted)> _forward;
+    private readonly Task<StoredLists> _lists;
 
-    internal OpenedIndex(string key, BinaryReader forward, BinaryReader others) =>
-        (Key, _others, _forward) = (key, others, Task.Run(() => SegmentStream.ReadForward(forward)));
+    internal OpenedIndex(string key, byte[] forward, byte[] lists)
+    {
+        Key = key;
+        _forward = Task.Run(() => SegmentStream.ReadForward(new(IndexFile.Unpack(forward))));
+        _lists = Task.Run(() => SegmentStream.ReadLists(new(IndexFile.Unpack(lists))));
+    }
 
     /// <summary>Names the content that the index was built from.</summary>
     public string Key { get; }
 
-    /// <summary>To be called once.</summary>
     /// <param name="documents">Those that the index was built from, in the same order.</param>
-    /// <returns>The index; null where it is not of these documents.</returns>
+    /// <returns>The index; null where it is not of these documents, or damaged.</returns>
     public SearchIndex? With(IReadOnlyList<SearchDocument> documents, IReadOnlyList<Term>? glossary = null, CodeRegistry? registry = null)
     {
         try
         {
-            var segment = SegmentStream.ReadOthers(_others, () => _forward.GetAwaiter().GetResult(), documents);
-            return new(new(segment, null, null, new HashSet<int>(), registry ?? CodeRegistry.Empty), glossary ?? [], null);
+            var (pages, parts) = (new List<IndexedPage>(documents.Count), 0);
+            foreach (var document in documents)
+            {
+                pages.Add(new(document, parts));
+                parts += document.Parts.Count;
+            }
+            var segment = SegmentStream.Join(pages, _lists.GetAwaiter().GetResult(), _forward.GetAwaiter().GetResult());
+            return segment.Parts != parts ? null : new(new(segment, null, null, new HashSet<int>(), registry ?? CodeRegistry.Empty), glossary ?? [], null);
         }
-        catch (Exception e) when (e is IOException or InvalidDataException)
+        catch (InvalidDataException)
         {
             return null;
         }

@@ -5,8 +5,14 @@ namespace KnowledgeBase.Search.Indexing;
 /// <summary>Parts by their whole title, heading or keyword line, folded: what a query may equal (Feature 24).</summary>
 internal sealed class ExactNames
 {
+    private const int KindBits = 3;
+
     private readonly ulong[] _hashes;
-    private readonly (int Part, NameKind Kind)[] _names;
+
+    // Part and, in the lowest bits, kind.
+    private readonly int[] _names;
+
+    public ExactNames(ulong[] hashes, int[] names) => (_hashes, _names) = (hashes, names);
 
     public ExactNames(IReadOnlyList<IndexedPage> pages)
     {
@@ -26,7 +32,7 @@ internal sealed class ExactNames
         }
         found.Sort();
         _hashes = [.. found.Select(f => f.Hash)];
-        _names = [.. found.Select(f => (f.Part, f.Kind))];
+        _names = [.. found.Select(f => f.Part << KindBits | (int)f.Kind)];
 
         void Add(string name, int part, NameKind kind)
         {
@@ -35,16 +41,28 @@ internal sealed class ExactNames
     }
 
     /// <summary>Parts with a name of this key; two keys share a hash of 64 bits about never.</summary>
-    public ReadOnlySpan<(int Part, NameKind Kind)> Find(string key)
+    public IReadOnlyList<(int Part, NameKind Kind)> Find(string key)
     {
         if (key.Length == 0) return [];
         var hash = Hash(key);
-        var from = Array.BinarySearch(_hashes, hash);
-        if (from < 0) return [];
-        while (from > 0 && _hashes[from - 1] == hash) from--;
-        var to = from;
-        while (to < _hashes.Length && _hashes[to] == hash) to++;
-        return _names.AsSpan(from, to - from);
+        var found = new List<(int, NameKind)>();
+        for (var at = First(hash); at < _hashes.Length && _hashes[at] == hash; at++) found.Add((_names[at] >> KindBits, (NameKind)(_names[at] & ((1 << KindBits) - 1))));
+        return found;
+    }
+
+    /// <summary>The hashes of all names, ascending, and part and kind of each.</summary>
+    public (ulong[] Hashes, int[] Names) Stored => (_hashes, _names);
+
+    private int First(ulong hash)
+    {
+        var (low, high) = (0, _hashes.Length);
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            if (_hashes[middle] < hash) low = middle + 1;
+            else high = middle;
+        }
+        return low;
     }
 
     private static ulong Hash(string key)

@@ -48,8 +48,9 @@ internal static class Facets
     private static uint Bit(string group, string? value)
     {
         if (value is null) return Group(group);
-        var at = Array.IndexOf(s_values, (group, value));
-        return at < 0 ? 0 : 1u << at;
+        for (var i = 0; i < s_values.Length; i++)
+            if (s_values[i].Value == value && s_values[i].Group == group) return 1u << i;
+        return 0;
     }
 
     private static uint Group(string group)

@@ -12,7 +12,7 @@ internal sealed class ForwardIndex(int firstPart, byte[] bytes, Offsets offsets)
 
     public Cursor Open(int part) => new(bytes.AsSpan(offsets[part - firstPart]..offsets[part - firstPart + 1]));
 
-    public static void Write(List<byte> to, int term) => Postings.WriteNumber(to, (uint)(term + 1));
+    public static void Write(ByteList to, int term) => Postings.WriteNumber(to, (uint)(term + 1));
 
     /// <summary>Reads one part's terms; <see cref="Next"/> is false after the last.</summary>
     public ref struct Cursor(ReadOnlySpan<byte> bytes)

@@ -25,18 +25,23 @@ internal sealed class IndexData
         Parts = PageOf.Length - (outdated?.Parts ?? 0);
         Norms = WithoutOutdated(Bm25.Norms([.. first.Lengths, .. added?.Lengths ?? []], Mean(s => s.Lengths), Bm25.B));
         TitleNorms = WithoutOutdated(Bm25.Norms([.. first.TitleLengths, .. added?.TitleLengths ?? []], Mean(s => s.TitleLengths), Bm25.TitleB));
-        Weights = [.. Pages.SelectMany(p => p.Document.Parts.Select(part => p.Document.Weight * part.Weight))];
-        Codes = new(first.Codes.Concat(added?.Codes ?? []).Where(c => !outdatedPages.Contains(PageOf[c.Part])), registry);
+        Weights = WeightsOf(Pages, PageOf.Length);
+        Codes = new(added is null && outdatedPages.Count == 0 ? first.Codes : [.. first.Codes.Concat(added?.Codes ?? []).Where(c => !outdatedPages.Contains(PageOf[CodeField.PartOf(c)])).Order()], registry);
         _twins = FindTwins();
         _twinParts = FindTwinParts();
-        FacetPatterns = [.. Pages.Select(p => p.FacetBits).Distinct()];
-        var patterns = FacetPatterns.Select((p, i) => (p, i)).ToDictionary(p => p.p, p => p.i);
-        FacetPatternOf = [.. Pages.Select(p => patterns[p.FacetBits])];
+        (FacetPatterns, FacetPatternOf) = FindPatterns(Pages);
 
         double Mean(Func<Segment, int[]> lengths)
         {
-            var sum = lengths(first).Sum(l => (long)l) + (added is null ? 0 : lengths(added).Sum(l => (long)l)) - (outdated is null ? 0 : lengths(outdated).Sum(l => (long)l));
+            var sum = Sum(lengths(first)) + (added is null ? 0 : Sum(lengths(added))) - (outdated is null ? 0 : Sum(lengths(outdated)));
             return Parts == 0 ? 1 : sum / (double)Parts;
+        }
+
+        static long Sum(int[] numbers)
+        {
+            var sum = 0L;
+            foreach (var number in numbers) sum += number;
+            return sum;
         }
     }
 
@@ -98,6 +103,32 @@ internal sealed class IndexData
         return pageOf;
     }
 
+    private static float[] WeightsOf(IReadOnlyList<IndexedPage> pages, int parts)
+    {
+        var weights = new float[parts];
+        for (var page = 0; page < pages.Count; page++)
+        {
+            var document = pages[page].Document;
+            for (var i = 0; i < document.Parts.Count; i++) weights[pages[page].FirstPart + i] = document.Weight * document.Parts[i].Weight;
+        }
+        return weights;
+    }
+
+    private static (uint[] Patterns, int[] Of) FindPatterns(IReadOnlyList<IndexedPage> pages)
+    {
+        var (patterns, numbers, of) = (new List<uint>(), new Dictionary<uint, int>(), new int[pages.Count]);
+        for (var page = 0; page < of.Length; page++)
+        {
+            var bits = pages[page].FacetBits;
+            if (!numbers.TryGetValue(bits, out of[page]))
+            {
+                numbers[bits] = of[page] = patterns.Count;
+                patterns.Add(bits);
+            }
+        }
+        return ([.. patterns], of);
+    }
+
     private float[] WithoutOutdated(float[] norms)
     {
         foreach (var page in IsOutdated) norms.AsSpan(Pages[page].FirstPart, Pages[page].Document.Parts.Count).Fill(float.PositiveInfinity);
@@ -108,13 +139,13 @@ internal sealed class IndexData
     {
         var twins = new int[Pages.Count];
         Array.Fill(twins, -1);
-        var seen = new Dictionary<(HitKind, string), int>(Pages.Count);
+        var seen = new Dictionary<string, int>[Enum.GetValues<HitKind>().Length];
         for (var page = 0; page < Pages.Count; page++)
         {
             if (IsOutdated.Contains(page)) continue;
-            var name = (Pages[page].Document.Kind, Pages[page].Document.Id);
-            if (seen.TryAdd(name, page)) continue;
-            var other = seen[name];
+            var (kind, id) = (Pages[page].Document.Kind, Pages[page].Document.Id);
+            if ((seen[(int)kind] ??= []).TryAdd(id, page)) continue;
+            var other = seen[(int)kind][id];
             if (twins[other] >= 0 || Pages[other].Locale == Pages[page].Locale) continue;
             (twins[page], twins[other]) = (other, page);
         }
@@ -124,7 +155,7 @@ internal sealed class IndexData
     // Versions of a page mostly have the same sections in the same order.
     private int[] FindTwinParts()
     {
-        if (Array.TrueForAll(_twins, t => t < 0)) return [];
+        if (!_twins.AsSpan().ContainsAnyExcept(-1)) return [];
         var same = new int[PageOf.Length];
         for (var page = 0; page < _twins.Length; page++)
         {

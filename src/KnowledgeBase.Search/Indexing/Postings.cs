@@ -30,14 +30,16 @@ internal sealed class Postings(int firstPart, byte[] bytes, Offsets offsets)
     /// <param name="changed">The terms, ascending, and a list for each.</param>
     public Postings With(int[] changed, byte[] lists, Offsets ends)
     {
-        var (merged, starts, next) = (new List<byte>(bytes.Length + lists.Length), new int[offsets.Count], 0);
+        var merged = new byte[bytes.Length + lists.Length];
+        var (starts, next, at) = (new int[offsets.Count], 0, 0);
         for (var term = 0; term + 1 < offsets.Count; term++)
         {
-            if (next < changed.Length && changed[next] == term) merged.AddRange(lists.AsSpan(ends[next]..ends[++next]));
-            else merged.AddRange(List(term));
-            starts[term + 1] = merged.Count;
+            var list = next < changed.Length && changed[next] == term ? lists.AsSpan(ends[next]..ends[++next]) : List(term);
+            list.CopyTo(merged.AsSpan(at));
+            starts[term + 1] = at += list.Length;
         }
-        return new(firstPart, [.. merged], new(starts));
+        Array.Resize(ref merged, at);
+        return new(firstPart, merged, new(starts));
     }
 
     /// <summary>A reader of the term's list; an empty one for a term that came later.</summary>
@@ -50,7 +52,7 @@ internal sealed class Postings(int firstPart, byte[] bytes, Offsets offsets)
     }
 
     /// <summary>Begins a list. Most terms stand in no title: one bit says so.</summary>
-    public static void WriteHead(List<byte> to, int all, int inTitle)
+    public static void WriteHead(ByteList to, int all, int inTitle)
     {
         WriteNumber(to, (uint)all << 1 | (inTitle > 0 ? 1u : 0));
         if (inTitle > 0) WriteNumber(to, (uint)inTitle);
@@ -58,7 +60,7 @@ internal sealed class Postings(int firstPart, byte[] bytes, Offsets offsets)
 
     /// <summary>Appends one posting: the distance in the upper bits, and in the lower two what most postings are: 0 once in the text,
     /// 1 twice, 2 more often, 3 in the title too.</summary>
-    public static void Write(List<byte> to, int delta, int count, int title)
+    public static void Write(ByteList to, int delta, int count, int title)
     {
         var code = title > 0 ? 3 : count switch { 2 => 0, 4 => 1, _ => 2 };
         WriteNumber(to, (uint)delta << 2 | (uint)code);
@@ -67,7 +69,7 @@ internal sealed class Postings(int firstPart, byte[] bytes, Offsets offsets)
         if (title > 1) to.Add((byte)Math.Min(title, MostCounted));
     }
 
-    public static void WriteNumber(List<byte> to, uint value)
+    public static void WriteNumber(ByteList to, uint value)
     {
         for (; value >= 0x80; value >>= 7) to.Add((byte)(value | 0x80));
         to.Add((byte)value);

@@ -1,5 +1,3 @@
-using KnowledgeBase.Content;
-
 namespace KnowledgeBase.Search.Indexing;
 
 /// <summary>The packed lists of some pages, immutable. The numbers of parts and terms go on where the segment before ends.</summary>
@@ -17,7 +15,9 @@ internal sealed record Segment
     public required WordList Words { get; init; }
     public required Postings Postings { get; init; }
     public required ForwardIndex Forward { get; init; }
-    public required IReadOnlyList<(ErrorCode Code, int Part, CodeLevel Level)> Codes { get; init; }
+
+    /// <summary>As <see cref="CodeField.Pack"/> makes them, ascending.</summary>
+    public required ulong[] Codes { get; init; }
     public required ExactNames Names { get; init; }
 
     /// <summary>Textual codes (ERR-1042) as titles and headings write them.</summary>

@@ -1,10 +1,9 @@
 using System.Runtime.InteropServices;
-using KnowledgeBase.Content;
 
 namespace KnowledgeBase.Search.Indexing;
 
-/// <summary>A segment as bytes, in two blocks that can be read at once. What can be counted or hashed again is left out: the documents,
-/// their names, and the postings of terms that the forward index names each time.</summary>
+/// <summary>A segment as bytes, in two blocks that can be read at once. What can be counted or hashed again is left out: the documents
+/// and the postings of terms that the forward index names each time.</summary>
 internal static class SegmentStream
 {
     public static void WriteForward(BinaryWriter to, Segment segment)
@@ -17,14 +16,14 @@ internal static class SegmentStream
     }
 
     /// <summary>The forward index, and the postings as far as it tells them.</summary>
-    public static (ForwardIndex Forward, Postings Counted) ReadForward(BinaryReader from)
+    public static (ForwardIndex Forward, Postings Counted) ReadForward(StoredBytes from)
     {
-        var (terms, parts) = (from.ReadInt32(), from.ReadInt32());
-        var forward = new ForwardIndex(0, ReadArray<byte>(from), new(ReadOffsets(from)));
+        var (terms, parts) = (from.Int(), from.Int());
+        var forward = new ForwardIndex(0, from.Bytes(), new(from.Ascending()));
         return (forward, TermCounter.Count(forward, parts, terms));
     }
 
-    public static void WriteOthers(BinaryWriter to, Segment segment)
+    public static void WriteLists(BinaryWriter to, Segment segment)
     {
         WriteArray(to, segment.Lengths);
         WriteArray(to, segment.TitleLengths);
@@ -34,9 +33,10 @@ internal static class SegmentStream
         WriteArray(to, terms);
         WriteArray(to, isKana);
         WritePostings(to, segment);
-        WriteArray(to, [.. segment.Codes.Select(c => c.Code.Value)]);
-        WriteArray(to, [.. segment.Codes.Select(c => c.Part)]);
-        WriteArray(to, [.. segment.Codes.Select(c => (byte)c.Level)]);
+        WriteArray(to, segment.Codes);
+        var (hashes, names) = segment.Names.Stored;
+        WriteArray(to, hashes);
+        WriteArray(to, names);
         to.Write(segment.TextCodes.Count);
         foreach (var (written, part) in segment.TextCodes)
         {
@@ -45,39 +45,34 @@ internal static class SegmentStream
         }
     }
 
-    /// <param name="counted">What <see cref="ReadForward"/> gives; asked for when the rest is read.</param>
-    /// <param name="documents">Those that the segment was made of, in the same order.</param>
-    /// <exception cref="InvalidDataException">The segment is not of these documents.</exception>
-    public static Segment ReadOthers(BinaryReader from, Func<(ForwardIndex Forward, Postings Counted)> counted, IReadOnlyList<SearchDocument> documents)
+    public static StoredLists ReadLists(StoredBytes from) => new()
     {
-        var (pages, parts) = (new List<IndexedPage>(documents.Count), 0);
-        foreach (var document in documents)
-        {
-            pages.Add(new(document, parts));
-            parts += document.Parts.Count;
-        }
-        var lengths = ReadArray<int>(from);
-        if (lengths.Length != parts) throw new InvalidDataException("The saved index has another number of sections.");
-        var (titleLengths, names, table) = (ReadArray<int>(from), new ExactNames(pages), ReadTable(from));
-        var words = new WordList(ReadTable(from), ReadArray<int>(from), ReadArray<bool>(from));
-        var (light, lists, ends) = (ReadOffsets(from), ReadArray<byte>(from), new Offsets(ReadOffsets(from)));
-        var (codes, textCodes) = (ReadCodes(from), ReadTextCodes(from));
-        var (forward, postings) = counted();
-        return new()
-        {
-            Pages = pages,
-            FirstPart = 0,
-            Lengths = lengths,
-            TitleLengths = titleLengths,
-            Terms = table,
-            Words = words,
-            Postings = postings.With(light, lists, ends),
-            Forward = forward,
-            Codes = codes,
-            Names = names,
-            TextCodes = textCodes,
-        };
-    }
+        Lengths = from.Ints(),
+        TitleLengths = from.Ints(),
+        Terms = ReadTable(from),
+        Words = new(ReadTable(from), from.Ints(), from.Flags()),
+        ChangedTerms = from.Ascending(),
+        ChangedLists = from.Bytes(),
+        ChangedEnds = new(from.Ascending()),
+        Codes = from.Longs(),
+        Names = new(from.Longs(), from.Ints()),
+        TextCodes = ReadTextCodes(from),
+    };
+
+    public static Segment Join(IReadOnlyList<IndexedPage> pages, StoredLists lists, (ForwardIndex Forward, Postings Counted) counted) => new()
+    {
+        Pages = pages,
+        FirstPart = 0,
+        Lengths = lists.Lengths,
+        TitleLengths = lists.TitleLengths,
+        Terms = lists.Terms,
+        Words = lists.Words,
+        Postings = counted.Counted.With(lists.ChangedTerms, lists.ChangedLists, lists.ChangedEnds),
+        Forward = counted.Forward,
+        Codes = lists.Codes,
+        Names = lists.Names,
+        TextCodes = lists.TextCodes,
+    };
 
     private static void WritePostings(BinaryWriter to, Segment segment)
     {
@@ -96,16 +91,10 @@ internal static class SegmentStream
         WriteOffsets(to, [.. ends]);
     }
 
-    private static List<(ErrorCode, int, CodeLevel)> ReadCodes(BinaryReader from)
-    {
-        var (codes, parts, levels) = (ReadArray<uint>(from), ReadArray<int>(from), ReadArray<byte>(from));
-        return [.. codes.Select((c, i) => (new ErrorCode(c), parts[i], (CodeLevel)levels[i]))];
-    }
-
-    private static List<(string, int)> ReadTextCodes(BinaryReader from)
+    private static List<(string, int)> ReadTextCodes(StoredBytes from)
     {
         var codes = new List<(string, int)>();
-        for (var left = from.ReadInt32(); left > 0; left--) codes.Add((from.ReadString(), from.ReadInt32()));
+        for (var left = from.Int(); left > 0; left--) codes.Add((from.String(), from.Int()));
         return codes;
     }
 
@@ -117,7 +106,7 @@ internal static class SegmentStream
         to.Write(hashed);
     }
 
-    private static TermTable ReadTable(BinaryReader from) => new(ReadArray<char>(from), ReadOffsets(from), from.ReadInt32());
+    private static TermTable ReadTable(StoredBytes from) => new(from.Chars(), from.Ascending(), from.Int());
 
     // Ascending numbers as their distances, most of which take one byte.
     private static void WriteOffsets(BinaryWriter to, Offsets offsets) => WriteOffsets(to, [.. Enumerable.Range(0, offsets.Count).Select(i => offsets[i])]);
@@ -133,14 +122,6 @@ internal static class SegmentStream
         }
     }
 
-    private static int[] ReadOffsets(BinaryReader from)
-    {
-        var offsets = new int[from.ReadInt32()];
-        var last = 0;
-        foreach (ref var offset in offsets.AsSpan()) offset = last += from.Read7BitEncodedInt();
-        return offsets;
-    }
-
     private static void WriteArray<T>(BinaryWriter to, ReadOnlySpan<T> values) where T : unmanaged
     {
         to.Write(values.Length);
@@ -148,11 +129,4 @@ internal static class SegmentStream
     }
 
     private static void WriteArray<T>(BinaryWriter to, T[] values) where T : unmanaged => WriteArray<T>(to, values.AsSpan());
-
-    private static T[] ReadArray<T>(BinaryReader from) where T : unmanaged
-    {
-        var values = new T[from.ReadInt32()];
-        from.BaseStream.ReadExactly(MemoryMarshal.AsBytes(values.AsSpan()));
-        return values;
-    }
 }

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using KnowledgeBase.Content;
 using KnowledgeBase.Search.Analysis;
 
 namespace KnowledgeBase.Search.Indexing;
@@ -14,7 +13,7 @@ internal sealed class SegmentWriter(Segment? before) : ITokenSink
     private readonly List<(int Term, bool IsKana)> _wordTerms = [];
     private readonly List<int> _stream = [];
     private readonly List<int> _starts = [0];
-    private readonly List<(ErrorCode, int, CodeLevel)> _codes = [];
+    private readonly List<ulong> _codes = [];
     private readonly List<IndexedPage> _pages = [];
     private readonly HashSet<(string, int)> _textCodes = [];
     private readonly int _firstTerm = before?.Terms.Count ?? 0;
@@ -65,8 +64,8 @@ internal sealed class SegmentWriter(Segment? before) : ITokenSink
             _inText = false;
             if (i == 0)
             {
-                foreach (var code in document.Codes) _codes.Add((code, number, CodeLevel.Title));
-                if (document.OwnCode is { } own) _codes.Add((own, number, CodeLevel.Own));
+                foreach (var code in document.Codes) _codes.Add(CodeField.Pack(code, number, CodeLevel.Title));
+                if (document.OwnCode is { } own) _codes.Add(CodeField.Pack(own, number, CodeLevel.Own));
             }
             _starts.Add(_stream.Count);
         }
@@ -78,7 +77,7 @@ internal sealed class SegmentWriter(Segment? before) : ITokenSink
         {
             var self = this;
             _field = text;
-            foreach (var match in _analyzer.Analyze(text, ref self, withShort: !_inText)) _codes.Add((match.Code, part, level));
+            foreach (var match in _analyzer.Analyze(text, ref self, withShort: !_inText)) _codes.Add(CodeField.Pack(match.Code, part, level));
         }
         _stream.Add(ForwardIndex.SentenceEnd);
     }
@@ -98,7 +97,7 @@ internal sealed class SegmentWriter(Segment? before) : ITokenSink
             Words = Words(),
             Postings = counter.Pack(),
             Forward = WriteForward(),
-            Codes = [.. _codes.Distinct()],
+            Codes = [.. _codes.Distinct().Order()],
             Names = new(_pages),
             TextCodes = [.. _textCodes],
         };
@@ -129,7 +128,7 @@ internal sealed class SegmentWriter(Segment? before) : ITokenSink
 
     private ForwardIndex WriteForward()
     {
-        var bytes = new List<byte>(_stream.Count * 2);
+        var bytes = new ByteList(_stream.Count * 2);
         var offsets = new int[_starts.Count];
         for (var part = 0; part + 1 < _starts.Count; part++)
         {
@@ -137,6 +136,6 @@ internal sealed class SegmentWriter(Segment? before) : ITokenSink
                 if (_stream[i] < 0 || (_stream[i] & TermCounter.Light) == 0) ForwardIndex.Write(bytes, _stream[i]);
             offsets[part + 1] = bytes.Count;
         }
-        return new(_firstPart, [.. bytes], new(offsets));
+        return new(_firstPart, bytes.ToArray(), new(offsets));
     }
 }

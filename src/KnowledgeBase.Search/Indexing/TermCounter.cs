@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace KnowledgeBase.Search.Indexing;
 
 /// <summary>Counts terms, part after part, into postings and lengths. Used once.</summary>
@@ -16,23 +14,23 @@ internal sealed class TermCounter(int terms, int firstPart)
 
     // Of the part that is read: the weighted count, and in the upper half how often in title and heading.
     private readonly long[] _count = new long[terms];
-    private readonly List<int> _seen = [];
+    private readonly IntList _seen = new();
 
-    // Of the parts that were read, one after the other: each term with its count and how often in the title.
-    private readonly List<int> _terms = [];
-    private readonly List<(byte Count, byte Title)> _counts = [];
-    private readonly List<int> _ends = [];
+    // Of the parts that were read, one after the other: each term with its count and, in the upper byte, how often in the title.
+    private readonly IntList _terms = new();
+    private readonly IntList _counts = new();
+    private readonly IntList _ends = new();
     private readonly int[] _holding = new int[terms];
     private readonly int[] _titleHolding = new int[terms];
-    private readonly List<int> _lengths = [];
-    private readonly List<int> _titleLengths = [];
+    private readonly IntList _lengths = new();
+    private readonly IntList _titleLengths = new();
     private int _field;
     private int _length;
     private int _titleLength;
 
-    public int[] Lengths => [.. _lengths];
+    public int[] Lengths => _lengths.Span.ToArray();
 
-    public int[] TitleLengths => [.. _titleLengths];
+    public int[] TitleLengths => _titleLengths.Span.ToArray();
 
     /// <summary>Counts again what a forward index holds.</summary>
     public static Postings Count(ForwardIndex forward, int parts, int terms)
@@ -61,26 +59,29 @@ internal sealed class TermCounter(int terms, int firstPart)
     {
         var slots = new int[terms + 1];
         for (var t = 0; t < terms; t++) slots[t + 1] = slots[t] + _holding[t];
-        var sorted = new (int Part, byte Count, byte Title)[_terms.Count];
-        var next = slots.AsSpan(0, terms).ToArray();
-        var all = CollectionsMarshal.AsSpan(_terms);
-        var counts = CollectionsMarshal.AsSpan(_counts);
+        var (parts, counts, next) = (new int[_terms.Count], new int[_terms.Count], slots.AsSpan(0, terms).ToArray());
         var at = 0;
         for (var part = 0; part < _ends.Count; part++)
-            for (; at < _ends[part]; at++) sorted[next[all[at]]++] = (part, counts[at].Count, counts[at].Title);
-        var (bytes, offsets) = (new List<byte>(sorted.Length * 2), new int[terms + 1]);
+        {
+            for (var end = _ends[part]; at < end; at++)
+            {
+                var slot = next[_terms[at]]++;
+                (parts[slot], counts[slot]) = (part, _counts[at]);
+            }
+        }
+        var (bytes, offsets) = (new ByteList(parts.Length * 2), new int[terms + 1]);
         for (var t = 0; t < terms; t++)
         {
             var last = -1;
             if (_holding[t] > 0) Postings.WriteHead(bytes, _holding[t], _titleHolding[t]);
-            foreach (var (part, count, title) in sorted.AsSpan(slots[t]..slots[t + 1]))
+            for (var slot = slots[t]; slot < slots[t + 1]; slot++)
             {
-                Postings.Write(bytes, part - last, count, title);
-                last = part;
+                Postings.Write(bytes, parts[slot] - last, counts[slot] & 255, counts[slot] >> 8);
+                last = parts[slot];
             }
             offsets[t + 1] = bytes.Count;
         }
-        return new(firstPart, [.. bytes], new(offsets));
+        return new(firstPart, bytes.ToArray(), new(offsets));
     }
 
     private void Add(int item)
@@ -101,12 +102,12 @@ internal sealed class TermCounter(int terms, int firstPart)
 
     private void EndPart()
     {
-        foreach (var term in _seen)
+        foreach (var term in _seen.Span)
         {
             ref var count = ref _count[term];
             var title = count / TitleOnce;
             _terms.Add(term);
-            _counts.Add(((byte)Math.Min(count % TitleOnce, 255), (byte)Math.Min(title, 255)));
+            _counts.Add((int)Math.Min(count % TitleOnce, 255) | (int)Math.Min(title, 255) << 8);
             _holding[term]++;
             if (title > 0) _titleHolding[term]++;
             count = 0;

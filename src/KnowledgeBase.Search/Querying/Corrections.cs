@@ -8,8 +8,6 @@ internal sealed class Corrections(CodeField codes, TextCodes textCodes)
 {
     private const int MostCodes = 8;
 
-    private readonly HashSet<ErrorCode> _treated = [.. codes.Treated];
-
     public IReadOnlyList<DidYouMean> For(QueryPlan plan)
     {
         var found = new List<DidYouMean>();
@@ -20,7 +18,7 @@ internal sealed class Corrections(CodeField codes, TextCodes textCodes)
                 if (found.TrueForAll(f => f.Code != near)) found.Add(new(near.Hex, near));
         }
         if (plan.Codes.Count == 0 && plan.FragmentCodes.Count == 0)
-            found.AddRange(NearCodes.Miscounted(plan.Key, codes.Known, _treated.Contains, MostCodes).Select(c => new DidYouMean(c.Hex, c)));
+            found.AddRange(NearCodes.Miscounted(plan.Key, codes.Known, codes.IsTreated, MostCodes).Select(c => new DidYouMean(c.Hex, c)));
         if (textCodes.LookingLike(plan.Key) is { } alike) found.Add(new(alike, null));
         else if (plan.Codes.Count == 0) found.AddRange(textCodes.Near(plan.Key, MostCodes).Select(n => new DidYouMean(n, null)));
         if (plan.Corrected is { } corrected) found.Add(new(corrected, null));
@@ -30,7 +28,7 @@ internal sealed class Corrections(CodeField codes, TextCodes textCodes)
     // A code that stands nowhere may be meant as one that a page only mentions.
     private IReadOnlyList<ErrorCode> Near(ErrorCode code)
     {
-        var known = NearCodes.Find(code, codes.Known, _treated.Contains, MostCodes);
-        return known.Count > 0 || !codes.Find(code).IsEmpty ? known : NearCodes.Find(code, codes.Mentioned, _treated.Contains, MostCodes);
+        var known = NearCodes.Find(code, codes.Known, codes.IsTreated, MostCodes);
+        return known.Count > 0 || !codes.Find(code).IsEmpty ? known : NearCodes.Find(code, codes.Mentioned, codes.IsTreated, MostCodes);
     }
 }
