@@ -4,20 +4,13 @@ namespace KnowledgeBase.Search.Querying;
 internal static class Asking
 {
     private const int LongestRequest = 14;
-    private const string Kanji = "何誰";
 
-    private static readonly string[] s_kana = ["いつ", "どこ", "どの", "どち", "どれ", "どう", "どん", "なぜ", "なに", "だれ"];
     private static readonly string[] s_requests = ["教えて", "知りたい", "どうすれば", "どうしたら"];
     private static readonly string[] s_before = ["方法", "やり方", "仕方"];
 
     /// <param name="pair">A kanji, or two characters that seldom belong together, folded.</param>
-    public static bool Is(ReadOnlySpan<char> pair)
-    {
-        if (pair.ContainsAny(Kanji)) return true;
-        foreach (var kana in s_kana)
-            if (pair.SequenceEqual(kana)) return true;
-        return false;
-    }
+    public static bool Is(ReadOnlySpan<char> pair) =>
+        pair is ['い', 'つ'] or ['ど', 'こ' or 'の' or 'ち' or 'れ' or 'う' or 'ん'] or ['な', 'ぜ' or 'に'] or ['だ', 'れ'] || pair.ContainsAny('何', '誰');
 
     /// <summary>Where the request at the end of a query begins: 方法を教えてください, について知りたい, はどうすればいいですか; its length where
     /// there is none.</summary>

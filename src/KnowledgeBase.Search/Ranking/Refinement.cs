@@ -11,6 +11,9 @@ internal sealed class Refinement(IndexData index)
     private const float LatinSentenceShare = 0.25f;
     private const float TitleShare = 0.4f;
 
+    // A text that begins with its title says what the thing is.
+    private const float LeadShare = 0.15f;
+
     // English names a thing by words in order; in Japanese the pairs of characters say so already.
     private const float NeighbourShare = 0.2f;
     private const float TitleNeighbourShare = 0.3f;
@@ -19,17 +22,17 @@ internal sealed class Refinement(IndexData index)
     // Words that only say what kind of page it is: without them the title is the thing itself. As terms.
     private static readonly string[] s_kinds = ["overview", "introduct", "about", "概要", "of", "to", "the", "a", "for", "and", "in", "on", "with", "how", "what", "is"];
 
-    private readonly HashSet<int> _kinds = [.. s_kinds.Select(k => index.Vocabulary.Find(k))];
+    private readonly HashSet<int> _kinds = [.. s_kinds.Select(k => index.Vocabulary.Find(k)).Where(k => k >= 0)];
 
-    // Of each part how rare the words of its title are, together; 0 until somebody asks.
-    private readonly float[] _rarityOfTitles = new float[index.PageOf.Length];
+    // Of each part how rare the words of its title are, together, and below zero where the text begins with the title; 0 until somebody asks.
+    private readonly float[] _titles = new float[index.PageOf.Length];
 
     /// <param name="score">The words' score of the part.</param>
     /// <param name="scratch">With the plan's terms in <see cref="SearchScratch.Slots"/>.</param>
     public float Of(QueryPlan plan, int part, float score, SearchScratch scratch)
     {
         if (plan.Worth <= 0) return 0;
-        var (sentence, held, most, titleHeld, titleAll, titleStart) = (1, 0f, 0f, 0f, RarityOfTitle(part), 0f);
+        var (sentence, held, most, titleHeld, titleAll, titleStart) = (1, 0f, 0f, 0f, Title(part), 0f);
         var (last, seen, pairs, mostPairs, titlePairs, atStart) = (-1, 0UL, 0f, 0f, 0f, plan.IsLatin);
         scratch.StartSentence();
         for (var cursor = index.Forward(part).Open(part); cursor.Next();)
@@ -58,20 +61,38 @@ internal sealed class Refinement(IndexData index)
             last = slot;
             if (scratch.See(slot)) held += plan.Terms[slot].Worth;
         }
-        var ofTitle = titleAll > 0 ? Math.Min(1, titleHeld / titleAll) : 0;
-        if (!plan.IsLatin) return score * (TitleShare * ofTitle * titleHeld / plan.Worth + SentenceShare * most / plan.Worth);
-        var share = TitleShare * ofTitle * Math.Min(1, titleHeld / Math.Max(plan.NamedWorth, 0.001f));
+        var ofTitle = titleAll != 0 ? Math.Min(1, titleHeld / Math.Abs(titleAll)) * (titleAll < 0 ? TitleShare + LeadShare : TitleShare) : 0;
+        if (!plan.IsLatin) return score * (ofTitle * titleHeld / plan.Worth + SentenceShare * most / plan.Worth);
+        var share = ofTitle * Math.Min(1, titleHeld / Math.Max(plan.NamedWorth, 0.001f));
         var neighbours = Math.Max(plan.NeighbourWorth, 0.001f);
         return score * (share + LatinSentenceShare * most / plan.Worth + TitleStartShare * Math.Min(1, titleStart / plan.Worth)
             + NeighbourShare * mostPairs / neighbours + TitleNeighbourShare * titlePairs / neighbours);
     }
 
-    private float RarityOfTitle(int part)
+    private float Title(int part)
     {
-        var sum = _rarityOfTitles[part];
-        if (sum > 0) return sum;
-        for (var cursor = index.Forward(part).Open(part); cursor.Next() && cursor.Term != ForwardIndex.SentenceEnd;)
-            if (!_kinds.Contains(cursor.Term)) sum += Bm25.Idf(index.Parts, index.Holding(cursor.Term).All);
-        return _rarityOfTitles[part] = sum;
+        ref var known = ref _titles[part];
+        return known != 0 ? known : known = ReadTitle(part);
+    }
+
+    // Small words aside, which the title may have and the text before it: The …. Title, heading and keywords come before the text.
+    private float ReadTitle(int part)
+    {
+        var title = index.Forward(part).Open(part);
+        var text = title;
+        for (var fields = 0; fields < 3 && text.Next();)
+            if (text.Term == ForwardIndex.SentenceEnd) fields++;
+        while (text.Next() && _kinds.Contains(text.Term))
+        {
+        }
+        var (sum, begins) = (0f, true);
+        while (title.Next() && title.Term != ForwardIndex.SentenceEnd)
+        {
+            if (_kinds.Contains(title.Term)) continue;
+            sum += Bm25.Idf(index.Parts, index.Holding(title.Term).All);
+            begins = begins && text.Term == title.Term;
+            text.Next();
+        }
+        return begins ? -sum : sum;
     }
 }

@@ -107,6 +107,13 @@ public sealed class RankingTests
         Assert.Equal("z-part", First(index, "listing trace sessions", Locale.En));
     }
 
+    [Fact(DisplayName = "A text that begins with its title says what the thing is, and comes before one that only has the title")]
+    public void Definitions_come_first()
+    {
+        Assert.Equal("z-says", First(English(("a-has", "Trace Session", "Use it to trace a session."), ("z-says", "Trace Session", "A trace session is to use it.")), "trace session", Locale.En));
+        Assert.Equal("z-says", First(Japanese(("a-has", "認証局", "使うのは認証局です。"), ("z-says", "認証局", "認証局は使うのです。")), "認証局", Locale.Ja));
+    }
+
     private static IEnumerable<(string Id, string Title, string Text)> Others => Enumerable.Range(0, 200).Select(i => ($"other{i}", "Notes", "Something else."));
 
     private static string First(SearchIndex index, string query, Locale locale) => index.Search(new(query, locale)).Hits[0].Id;
