@@ -22,7 +22,7 @@ internal static class TermWeights
         TokenKind.KanaWord => 1.1f,
         TokenKind.Unigram => 0.5f,
         TokenKind.LoneKanji => 0.9f,
-        TokenKind.StemPair => 0.6f,
+        TokenKind.StemPair => 0.5f,
         TokenKind.LightPair => 0.3f,
         _ => 1f,
     };
