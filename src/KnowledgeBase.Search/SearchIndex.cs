@@ -38,7 +38,7 @@ public sealed class SearchIndex
     }
 
     /// <summary>Number of pages, each language counted.</summary>
-    public int Pages => _data.Pages.Count - _data.IsOutdated.Count;
+    public int Pages => _data.Pages.Length - _data.IsOutdated.Count;
 
     /// <summary>Number of sections: what is ranked.</summary>
     public int Parts => _data.Parts;
@@ -79,7 +79,7 @@ public sealed class SearchIndex
     /// <summary>Why this hit ranks where it does: one line per term and field.</summary>
     public Explanation Explain(SearchRequest request, SearchHit hit)
     {
-        var found = Enumerable.Range(0, _data.Pages.Count).Where(p => !_data.IsOutdated.Contains(p)).Select(p => _data.Pages[p])
+        var found = Enumerable.Range(0, _data.Pages.Length).Where(p => !_data.IsOutdated.Contains(p)).Select(p => _data.Pages[p])
             .FirstOrDefault(p => p.Document.Kind == hit.Kind && p.Document.Id == hit.Id && p.Locale == hit.Locale);
         if (found is not { } page) return new(0, []);
         var offset = page.Document.Parts.ToList().FindIndex(p => p.Anchor == hit.Anchor || p.Steps.Any(s => s.Id == hit.Anchor));

@@ -135,6 +135,8 @@ internal static class TextNormalizer
 
     private static bool IsKana(char c) => c is >= '\u3041' and <= '\u3096' or >= '\u30A1' and <= '\u30F6' or 'ー';
 
-    private static bool IsMark(char c) =>
-        c >= '\u0300' && CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark;
+    // Between kana and Hangul there are none: most characters need no look into the table.
+    internal static bool IsMark(char c) =>
+        c >= '\u0300' && c is not (>= '\u3041' and <= '\u3096' or >= '\u30A0' and <= '\uA66E' or >= '\uAC00' and <= '\uD7A3')
+        && CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark;
 }

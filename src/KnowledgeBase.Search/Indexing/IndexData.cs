@@ -18,7 +18,7 @@ internal sealed class IndexData
     {
         (_first, _added, _outdated) = (first, added, outdated);
         Segments = added is null ? [first] : [first, added];
-        Pages = added is null ? first.Pages : [.. first.Pages, .. added.Pages];
+        Pages = [.. first.Pages, .. added?.Pages ?? []];
         IsOutdated = outdatedPages;
         PageOf = NumberParts(Pages, first.Parts + (added?.Parts ?? 0));
         Vocabulary = new(first, added);
@@ -45,7 +45,7 @@ internal sealed class IndexData
         }
     }
 
-    public IReadOnlyList<IndexedPage> Pages { get; }
+    public IndexedPage[] Pages { get; }
 
     /// <summary>Numbers of pages that a later segment replaced or nobody has any more.</summary>
     public IReadOnlySet<int> IsOutdated { get; }
@@ -73,7 +73,7 @@ internal sealed class IndexData
 
     /// <summary>Facet values of each page as one of the patterns that occur.</summary>
     public int[] FacetPatternOf { get; }
-    public IReadOnlyList<uint> FacetPatterns { get; }
+    public uint[] FacetPatterns { get; }
 
     /// <summary>Number of parts that hold the term, and that hold it in title or heading.</summary>
     public (int All, int InTitle) Holding(int term)
@@ -96,17 +96,17 @@ internal sealed class IndexData
 
     public bool IsLive(int part) => !IsOutdated.Contains(PageOf[part]);
 
-    private static int[] NumberParts(IReadOnlyList<IndexedPage> pages, int parts)
+    private static int[] NumberParts(IndexedPage[] pages, int parts)
     {
         var pageOf = new int[parts];
-        for (var page = 0; page < pages.Count; page++) pageOf.AsSpan(pages[page].FirstPart, pages[page].Document.Parts.Count).Fill(page);
+        for (var page = 0; page < pages.Length; page++) pageOf.AsSpan(pages[page].FirstPart, pages[page].Document.Parts.Count).Fill(page);
         return pageOf;
     }
 
-    private static float[] WeightsOf(IReadOnlyList<IndexedPage> pages, int parts)
+    private static float[] WeightsOf(IndexedPage[] pages, int parts)
     {
         var weights = new float[parts];
-        for (var page = 0; page < pages.Count; page++)
+        for (var page = 0; page < pages.Length; page++)
         {
             var document = pages[page].Document;
             for (var i = 0; i < document.Parts.Count; i++) weights[pages[page].FirstPart + i] = document.Weight * document.Parts[i].Weight;
@@ -114,9 +114,9 @@ internal sealed class IndexData
         return weights;
     }
 
-    private static (uint[] Patterns, int[] Of) FindPatterns(IReadOnlyList<IndexedPage> pages)
+    private static (uint[] Patterns, int[] Of) FindPatterns(IndexedPage[] pages)
     {
-        var (patterns, numbers, of) = (new List<uint>(), new Dictionary<uint, int>(), new int[pages.Count]);
+        var (patterns, numbers, of) = (new List<uint>(), new Dictionary<uint, int>(), new int[pages.Length]);
         for (var page = 0; page < of.Length; page++)
         {
             var bits = pages[page].FacetBits;
@@ -137,10 +137,10 @@ internal sealed class IndexData
 
     private int[] FindTwins()
     {
-        var twins = new int[Pages.Count];
+        var twins = new int[Pages.Length];
         Array.Fill(twins, -1);
         var seen = new Dictionary<string, int>[Enum.GetValues<HitKind>().Length];
-        for (var page = 0; page < Pages.Count; page++)
+        for (var page = 0; page < Pages.Length; page++)
         {
             if (IsOutdated.Contains(page)) continue;
             var (kind, id) = (Pages[page].Document.Kind, Pages[page].Document.Id);

@@ -24,13 +24,13 @@ internal sealed class SearchScratch(IndexData index, Synonyms synonyms)
     public float[] HeldOther { get; } = new float[index.PageOf.Length];
 
     /// <summary>For each page its best part plus one, and that part's score; zero outside of a query.</summary>
-    public (int PartPlusOne, float Score)[] Pages { get; } = new (int, float)[index.Pages.Count];
+    public (int PartPlusOne, float Score)[] Pages { get; } = new (int, float)[index.Pages.Length];
 
     /// <summary>The pages that match.</summary>
     public List<int> Matching { get; } = [];
 
     /// <summary>Number of matching pages of each pattern of facets; zero outside of a query.</summary>
-    public int[] FacetPatterns { get; } = new int[index.FacetPatterns.Count];
+    public int[] FacetPatterns { get; } = new int[index.FacetPatterns.Length];
 
     /// <summary>Where each term stands in the plan; empty outside of a query.</summary>
     public TermPlaces Slots { get; } = new();
