@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace KnowledgeBase.Search.Analysis;
@@ -133,10 +134,12 @@ internal static class TextNormalizer
         else if (by == 1 && (c is >= 'か' and <= 'ち' && (c - 'か') % 2 == 0 || c is 'つ' or 'て' or 'と')) into.Replace(last, (char)(c + 1));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsKana(char c) => c is >= '\u3041' and <= '\u3096' or >= '\u30A1' and <= '\u30F6' or 'ー';
 
-    // Between kana and Hangul there are none: most characters need no look into the table.
+    // From signs and kana to Hangul there are nearly none: most characters need no look into the table.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool IsMark(char c) =>
-        c >= '\u0300' && c is not (>= '\u3041' and <= '\u3096' or >= '\u30A0' and <= '\uA66E' or >= '\uAC00' and <= '\uD7A3')
+        c >= '\u0300' && c is not (>= '\u3000' and <= '\u3029' or >= '\u302E' and <= '\u3098' or >= '\u309B' and <= '\uA66E' or >= '\uAC00' and <= '\uD7A3')
         && CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark;
 }

@@ -18,7 +18,7 @@ internal sealed class SnippetMaker
     private readonly Analyzer _analyzer = new();
     private readonly TermMatches _inText;
     private readonly TermMatches _inHeading;
-    private IReadOnlyList<QueryTerm> _terms = [];
+    private QueryTerm[] _terms = [];
     private int[] _counts = new int[64];
     private bool _withCodes;
 
@@ -30,10 +30,10 @@ internal sealed class SnippetMaker
         _terms = plan.Terms;
         _withCodes = plan.Codes.Count + plan.FragmentCodes.Count > 0;
         _slots.Clear();
-        for (var i = 0; i < _terms.Count; i++) _slots[_terms[i].Term] = i;
+        for (var i = 0; i < _terms.Length; i++) _slots[_terms[i].Term] = i;
         _inText.Start();
         _inHeading.Start();
-        if (_counts.Length < _terms.Count) _counts = new int[_terms.Count * 2];
+        if (_counts.Length < _terms.Length) _counts = new int[_terms.Length * 2];
     }
 
     /// <param name="longest">How much of the text is looked at, in UTF-16 units.</param>
@@ -49,19 +49,20 @@ internal sealed class SnippetMaker
         return (snippet, StepAt(part, text, matches[first].Start));
     }
 
-    private List<TermMatch> Match(string text, TermMatches sink)
+    private List<TermMatch> Match(string text, TermMatches matches)
     {
-        sink.Items.Clear();
+        matches.Items.Clear();
+        var sink = new TermMatches.Sink(matches);
         if (_withCodes) _analyzer.Analyze(text, ref sink);
         else _analyzer.AnalyzeWords(text, ref sink);
         // Codes are reported first; everything else comes in order of the text.
-        sink.Items.Sort(s_byPlace);
-        return sink.Items;
+        matches.Items.Sort(s_byPlace);
+        return matches.Items;
     }
 
     private float Worth(ReadOnlySpan<TermMatch> matches)
     {
-        var counts = _counts.AsSpan(0, _terms.Count);
+        var counts = _counts.AsSpan(0, _terms.Length);
         counts.Clear();
         var sum = 0f;
         foreach (var match in matches)
@@ -73,7 +74,7 @@ internal sealed class SnippetMaker
     private (int First, int Last) BestWindow(List<TermMatch> matches)
     {
         var (best, first, last) = (0f, -1, -1);
-        var counts = _counts.AsSpan(0, _terms.Count);
+        var counts = _counts.AsSpan(0, _terms.Length);
         counts.Clear();
         var held = 0f;
         for (int from = 0, to = 0; from < matches.Count; from++)

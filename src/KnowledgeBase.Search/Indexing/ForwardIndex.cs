@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace KnowledgeBase.Search.Indexing;
 
 /// <summary>For each part its terms in order, cut into sentences; the first three are title, heading and keywords. Light terms
@@ -23,22 +25,23 @@ internal sealed class ForwardIndex(int firstPart, byte[] bytes, Offsets offsets)
         /// <summary>A term or <see cref="SentenceEnd"/>.</summary>
         public int Term { get; private set; }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public bool Next()
         {
             if (_at >= _bytes.Length) return false;
             uint value = _bytes[_at++];
-            if (value >= 0x80)
-            {
-                value &= 0x7F;
-                for (var shift = 7; ; shift += 7)
-                {
-                    uint b = _bytes[_at++];
-                    value |= (b & 0x7F) << shift;
-                    if (b < 0x80) break;
-                }
-            }
-            Term = (int)value - 1;
+            Term = (int)(value < 0x80 ? value : Rest(value & 0x7F)) - 1;
             return true;
+        }
+
+        private uint Rest(uint value)
+        {
+            for (var shift = 7; ; shift += 7)
+            {
+                uint b = _bytes[_at++];
+                value |= (b & 0x7F) << shift;
+                if (b < 0x80) return value;
+            }
         }
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace KnowledgeBase.Search.Indexing;
 
 /// <summary>For each term the parts that hold it, ascending, with weighted counts, packed into bytes.</summary>
@@ -89,14 +91,20 @@ internal sealed class Postings(int firstPart, byte[] bytes, Offsets offsets)
         return (all >> 1, (all & 1) == 0 ? 0 : ReadNumber(bytes, ref at));
     }
 
-    private static int ReadNumber(ReadOnlySpan<byte> bytes, ref int at)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int ReadNumber(byte[] bytes, ref int at)
     {
-        uint value = 0;
-        for (var shift = 0; ; shift += 7)
+        uint value = bytes[at++];
+        return (int)(value < 0x80 ? value : Rest(bytes, ref at, value & 0x7F));
+    }
+
+    private static uint Rest(byte[] bytes, ref int at, uint value)
+    {
+        for (var shift = 7; ; shift += 7)
         {
             uint b = bytes[at++];
             value |= (b & 0x7F) << shift;
-            if (b < 0x80) return (int)value;
+            if (b < 0x80) return value;
         }
     }
 

@@ -5,7 +5,7 @@ namespace KnowledgeBase.Search.Indexing;
 
 /// <summary>Reads documents into one stream of term numbers, then turns the stream into a segment. Used once.</summary>
 /// <param name="before">The segment whose numbers are gone on with, or null for the first.</param>
-internal sealed class SegmentWriter(Segment? before) : ITokenSink
+internal sealed class SegmentWriter(Segment? before)
 {
     private readonly Analyzer _analyzer = new();
     private readonly TermCollector _terms = new();
@@ -27,9 +27,7 @@ internal sealed class SegmentWriter(Segment? before) : ITokenSink
         return Finish();
     }
 
-    public bool Wants(scoped ReadOnlySpan<char> word) => true;
-
-    public void Token(scoped ReadOnlySpan<char> term, scoped ReadOnlySpan<char> raw, TokenKind kind, int start, int end)
+    private void Token(scoped ReadOnlySpan<char> term, scoped ReadOnlySpan<char> raw, TokenKind kind, int start, int end)
     {
         if (kind == TokenKind.HiraganaRun) return;
         var number = Number(term);
@@ -39,7 +37,7 @@ internal sealed class SegmentWriter(Segment? before) : ITokenSink
         if (!_inText && kind == TokenKind.Joined && term.ContainsAnyInRange('0', '9')) _textCodes.Add((_field[start..end], _firstPart + _starts.Count - 1));
     }
 
-    public void SentenceEnd(int position)
+    private void SentenceEnd()
     {
         if (_inText && _stream[^1] != ForwardIndex.SentenceEnd) _stream.Add(ForwardIndex.SentenceEnd);
     }
@@ -75,9 +73,9 @@ internal sealed class SegmentWriter(Segment? before) : ITokenSink
     {
         if (!string.IsNullOrEmpty(text))
         {
-            var self = this;
+            var sink = new Sink(this);
             _field = text;
-            foreach (var match in _analyzer.Analyze(text, ref self, withShort: !_inText)) _codes.Add(CodeField.Pack(match.Code, part, level));
+            foreach (var match in _analyzer.Analyze(text, ref sink, withShort: !_inText)) _codes.Add(CodeField.Pack(match.Code, part, level));
         }
         _stream.Add(ForwardIndex.SentenceEnd);
     }
@@ -137,5 +135,16 @@ internal sealed class SegmentWriter(Segment? before) : ITokenSink
             offsets[part + 1] = bytes.Count;
         }
         return new(_firstPart, bytes.ToArray(), new(offsets));
+    }
+
+    /// <summary>Hands everything on. As a struct it makes the analyser compile for it alone, without a call through the interface for
+    /// each term.</summary>
+    private readonly struct Sink(SegmentWriter to) : ITokenSink
+    {
+        public bool Wants(scoped ReadOnlySpan<char> word) => true;
+
+        public void Token(scoped ReadOnlySpan<char> term, scoped ReadOnlySpan<char> raw, TokenKind kind, int start, int end) => to.Token(term, raw, kind, start, end);
+
+        public void SentenceEnd(int position) => to.SentenceEnd();
     }
 }

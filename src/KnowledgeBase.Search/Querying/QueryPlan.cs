@@ -6,7 +6,7 @@ namespace KnowledgeBase.Search.Querying;
 internal sealed record QueryPlan
 {
     /// <summary>Each term once.</summary>
-    public required IReadOnlyList<QueryTerm> Terms { get; init; }
+    public required QueryTerm[] Terms { get; init; }
 
     /// <summary>How many of the terms stand in the query as words, in its order; they come first.</summary>
     public required int Words { get; init; }

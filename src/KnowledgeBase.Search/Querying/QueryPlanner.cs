@@ -72,7 +72,8 @@ internal sealed class QueryPlanner(IndexData index, Synonyms synonyms)
     private IReadOnlyList<ErrorCodeMatch> Read(string text, QueryTokens tokens)
     {
         tokens.Clear();
-        return _analyzer.Analyze(text, ref tokens, withShort: true);
+        var sink = new QueryTokens.Sink(tokens);
+        return _analyzer.Analyze(text, ref sink, withShort: true);
     }
 
     private static float Sum(QueryTerm[] terms)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace KnowledgeBase.Search.Querying;
 
 /// <summary>Where each term stands in a short list. It stays in the processor's nearest cache, where one number for each term of the
@@ -13,15 +15,19 @@ internal sealed class TermPlaces
     /// <summary>-1 for a term that is not in the list.</summary>
     public int this[int term]
     {
-        get
+        // Most that are asked for find their slot empty.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _slots[term & (_slots.Length - 1)].TermPlusOne == 0 ? -1 : Find(term);
+    }
+
+    private int Find(int term)
+    {
+        var slots = _slots;
+        for (var slot = term; ; slot++)
         {
-            var slots = _slots;
-            for (var slot = term; ; slot++)
-            {
-                ref readonly var at = ref slots[slot & (slots.Length - 1)];
-                if (at.TermPlusOne == term + 1) return at.Place;
-                if (at.TermPlusOne == 0) return -1;
-            }
+            ref readonly var at = ref slots[slot & (slots.Length - 1)];
+            if (at.TermPlusOne == term + 1) return at.Place;
+            if (at.TermPlusOne == 0) return -1;
         }
     }
 

@@ -7,7 +7,7 @@ namespace KnowledgeBase.Search.Ranking;
 /// titles and headings, and how much of the query stands in one sentence and in the title.</summary>
 internal sealed class Ranker(IndexData index)
 {
-    private const int Refined = 40;
+    private const int Refined = 30;
 
     private readonly Refinement _refinement = new(index);
 
@@ -174,6 +174,6 @@ internal sealed class Ranker(IndexData index)
 
     private static void MarkSlots(QueryPlan plan, SearchScratch scratch)
     {
-        for (var i = 0; i < plan.Terms.Count; i++) scratch.Slots.Add(plan.Terms[i].Term, i);
+        for (var i = 0; i < plan.Terms.Length; i++) scratch.Slots.Add(plan.Terms[i].Term, i);
     }
 }
