@@ -6,14 +6,18 @@ namespace KnowledgeBase.Search;
 /// <summary>A saved index that is being unpacked, on as many cores as there are, while its documents are still read.</summary>
 public sealed class OpenedIndex
 {
-    private readonly Task<(ForwardIndex Forward, Postings Counted)> _forward;
     private readonly Task<StoredLists> _lists;
+    private readonly Task<(ForwardIndex Forward, Postings Postings)> _forward;
 
     internal OpenedIndex(string key, byte[] forward, byte[] lists)
     {
         Key = key;
-        _forward = Task.Run(() => SegmentStream.ReadForward(new(IndexFile.Unpack(forward))));
         _lists = Task.Run(() => SegmentStream.ReadLists(new(IndexFile.Unpack(lists))));
+        _forward = Task.Run(() =>
+        {
+            var (read, counted) = SegmentStream.ReadForward(new(IndexFile.Unpack(forward)));
+            return (read, counted.Pack(_lists.GetAwaiter().GetResult().Others));
+        });
     }
 
     /// <summary>Names the content that the index was built from.</summary>
@@ -31,7 +35,8 @@ public sealed class OpenedIndex
                 pages.Add(new(document, parts));
                 parts += document.Parts.Count;
             }
-            var segment = SegmentStream.Join(pages, _lists.GetAwaiter().GetResult(), _forward.GetAwaiter().GetResult());
+            var (read, postings) = _forward.GetAwaiter().GetResult();
+            var segment = SegmentStream.Join(pages, _lists.GetAwaiter().GetResult(), read, postings);
             return segment.Parts != parts ? null : new(new(segment, null, null, new HashSet<int>(), registry ?? CodeRegistry.Empty), glossary ?? [], null);
         }
         catch (InvalidDataException)

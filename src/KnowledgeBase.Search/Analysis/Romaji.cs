@@ -63,6 +63,15 @@ internal static class Romaji
         return kana.Length == 0 ? null : kana.ToString();
     }
 
+    /// <summary>The same letters with doubled vowels as long ones: `mazaaboodo` → `maza-bo-do`, `ou` too.</summary>
+    public static string Lengthened(ReadOnlySpan<char> latin)
+    {
+        var letters = latin.ToArray();
+        for (var i = 1; i < letters.Length; i++)
+            if (Vowels.Contains(letters[i - 1]) && (letters[i] == letters[i - 1] || (letters[i - 1] == 'o' && letters[i] == 'u'))) letters[i] = '-';
+        return new(letters);
+    }
+
     private static bool Syllable(string consonants, int vowel, StringBuilder kana)
     {
         if (s_rows.TryGetValue(consonants, out var row) && row[vowel] != '?')

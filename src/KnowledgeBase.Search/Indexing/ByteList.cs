@@ -16,5 +16,12 @@ internal sealed class ByteList(int capacity)
         Count = at + 1;
     }
 
+    public void AddRange(ReadOnlySpan<byte> values)
+    {
+        if (Count + values.Length > _bytes.Length) Array.Resize(ref _bytes, Math.Max(Count + values.Length, _bytes.Length * 2));
+        values.CopyTo(_bytes.AsSpan(Count));
+        Count += values.Length;
+    }
+
     public byte[] ToArray() => _bytes.AsSpan(0, Count).ToArray();
 }

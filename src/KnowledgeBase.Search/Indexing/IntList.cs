@@ -19,6 +19,13 @@ internal sealed class IntList
         Count = at + 1;
     }
 
+    public void AddRange(ReadOnlySpan<int> values)
+    {
+        EnsureCapacity(Count + values.Length);
+        values.CopyTo(_values.AsSpan(Count));
+        Count += values.Length;
+    }
+
     public void EnsureCapacity(int capacity)
     {
         if (capacity > _values.Length) Array.Resize(ref _values, Math.Max(capacity, _values.Length * 2));

@@ -28,22 +28,6 @@ internal sealed class Postings(int firstPart, byte[] bytes, Offsets offsets)
     /// <summary>The term's list as it is packed.</summary>
     public ReadOnlySpan<byte> List(int term) => bytes.AsSpan(offsets[term]..offsets[term + 1]);
 
-    /// <summary>These lists with those of some terms exchanged.</summary>
-    /// <param name="changed">The terms, ascending, and a list for each.</param>
-    public Postings With(int[] changed, byte[] lists, Offsets ends)
-    {
-        var merged = new byte[bytes.Length + lists.Length];
-        var (starts, next, at) = (new int[offsets.Count], 0, 0);
-        for (var term = 0; term + 1 < offsets.Count; term++)
-        {
-            var list = next < changed.Length && changed[next] == term ? lists.AsSpan(ends[next]..ends[++next]) : List(term);
-            list.CopyTo(merged.AsSpan(at));
-            starts[term + 1] = at += list.Length;
-        }
-        Array.Resize(ref merged, at);
-        return new(firstPart, merged, new(starts));
-    }
-
     /// <summary>A reader of the term's list; an empty one for a term that came later.</summary>
     public Reader Open(int term)
     {

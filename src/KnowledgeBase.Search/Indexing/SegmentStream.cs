@@ -15,8 +15,8 @@ internal static class SegmentStream
         WriteOffsets(to, offsets);
     }
 
-    /// <summary>The forward index, and the postings as far as it tells them.</summary>
-    public static (ForwardIndex Forward, Postings Counted) ReadForward(StoredBytes from)
+    /// <summary>The forward index, and the postings as far as it tells them, not packed yet.</summary>
+    public static (ForwardIndex Forward, TermCounter Counted) ReadForward(StoredBytes from)
     {
         var (terms, parts) = (from.Int(), from.Int());
         var forward = new ForwardIndex(0, from.Bytes(), new(from.Ascending()));
@@ -51,15 +51,13 @@ internal static class SegmentStream
         TitleLengths = from.Ints(),
         Terms = ReadTable(from),
         Words = new(ReadTable(from), from.Ints(), from.Flags()),
-        ChangedTerms = from.Ascending(),
-        ChangedLists = from.Bytes(),
-        ChangedEnds = new(from.Ascending()),
+        Others = new(from.Ascending(), from.Bytes(), from.Ascending()),
         Codes = from.Longs(),
         Names = new(from.Longs(), from.Ints()),
         TextCodes = ReadTextCodes(from),
     };
 
-    public static Segment Join(IReadOnlyList<IndexedPage> pages, StoredLists lists, (ForwardIndex Forward, Postings Counted) counted) => new()
+    public static Segment Join(IReadOnlyList<IndexedPage> pages, StoredLists lists, ForwardIndex forward, Postings postings) => new()
     {
         Pages = pages,
         FirstPart = 0,
@@ -67,8 +65,8 @@ internal static class SegmentStream
         TitleLengths = lists.TitleLengths,
         Terms = lists.Terms,
         Words = lists.Words,
-        Postings = counted.Counted.With(lists.ChangedTerms, lists.ChangedLists, lists.ChangedEnds),
-        Forward = counted.Forward,
+        Postings = postings,
+        Forward = forward,
         Codes = lists.Codes,
         Names = lists.Names,
         TextCodes = lists.TextCodes,
@@ -76,7 +74,7 @@ internal static class SegmentStream
 
     private static void WritePostings(BinaryWriter to, Segment segment)
     {
-        var counted = TermCounter.Count(segment.Forward, segment.Parts, segment.Terms.Count);
+        var counted = TermCounter.Count(segment.Forward, segment.Parts, segment.Terms.Count).Pack();
         var (terms, lists, ends) = (new List<int>(), new List<byte>(), new List<int> { 0 });
         for (var term = 0; term < segment.Terms.Count; term++)
         {

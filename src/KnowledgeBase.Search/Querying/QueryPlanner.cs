@@ -9,6 +9,7 @@ namespace KnowledgeBase.Search.Querying;
 internal sealed class QueryPlanner(IndexData index, Synonyms synonyms)
 {
     public const int LongestQuery = 2000;
+    private const int ShortestRomaji = 4;
     private const int MostUnknown = 6;
     private const int MostCompletions = 10;
 
@@ -167,6 +168,7 @@ internal sealed class QueryPlanner(IndexData index, Synonyms synonyms)
             var near = token.Kind is TokenKind.Word or TokenKind.KanaWord or TokenKind.Joined && ++unknown <= MostUnknown
                 ? NearWords.Find(raw, token.Kind, index)
                 : [];
+            if (near.Count == 0 && token.Kind == TokenKind.Word && AddLikeRomaji(raw)) continue;
             if (near.Count == 0) _unknown += TermWeights.Of(token.Kind);
             foreach (var (_, term) in near) _terms.Add(term, TermWeights.Misspelled);
             if (near.Count == 0 || token.Start < copied) continue;
@@ -178,13 +180,27 @@ internal sealed class QueryPlanner(IndexData index, Synonyms synonyms)
 
     private bool AddRomaji(ReadOnlySpan<char> word)
     {
-        if (word.Length < 4 || Romaji.ToHiragana(word) is not { } kana) return false;
+        return word.Length >= ShortestRomaji && (AddKana(Romaji.ToHiragana(word)) || AddKana(Romaji.ToHiragana(Romaji.Lengthened(word))));
+    }
+
+    private bool AddKana(string? kana)
+    {
+        if (kana is null) return false;
         var others = synonyms.Of(kana, _folded);
         var known = index.Vocabulary.Find(kana);
         if (others.Count == 0 && known < 0) return false;
         if (known >= 0) _terms.Add(known, TermWeights.Converted);
         foreach (var name in others) AddOther(name, TermWeights.Converted);
         return true;
+    }
+
+    // Where long vowels are doubled or left out at will: mazaabodo.
+    private bool AddLikeRomaji(ReadOnlySpan<char> word)
+    {
+        if (word.Length < ShortestRomaji || Romaji.ToHiragana(Romaji.Lengthened(word)) is not { } kana) return false;
+        var near = NearWords.Find(kana, TokenKind.KanaWord, index);
+        foreach (var (_, term) in near) _terms.Add(term, TermWeights.Misspelled);
+        return near.Count > 0;
     }
 
     // The last word may not be finished; one that is known as it stands probably is.

@@ -86,6 +86,8 @@ public sealed class WordSearchTests
     [InlineData("ninsyou")]
     [InlineData("マザボ")]
     [InlineData("まざぼ")]
+    [InlineData("mazaaboodo")]
+    [InlineData("mazaabodo")]
     public void Unconverted_typing_finds_pages(string query) => Assert.Contains(Sample.Find(query).Hits, h => h.Id == "reactivate" && h.Locale == Locale.Ja);
 
     [Fact(DisplayName = "Feature 26: a hit opens at the section or step that answers")]
