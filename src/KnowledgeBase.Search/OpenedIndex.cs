@@ -7,13 +7,13 @@ namespace KnowledgeBase.Search;
 public sealed class OpenedIndex
 {
     private readonly Task<StoredLists> _lists;
-    private readonly Task<(ForwardIndex Forward, Postings Postings)> _forward;
+    private readonly Task<(ForwardIndex Forward, Postings Postings)> _counted;
 
     internal OpenedIndex(string key, byte[] forward, byte[] lists)
     {
         Key = key;
         _lists = Task.Run(() => SegmentStream.ReadLists(new(IndexFile.Unpack(lists))));
-        _forward = Task.Run(() =>
+        _counted = Task.Run(() =>
         {
             var (read, counted) = SegmentStream.ReadForward(new(IndexFile.Unpack(forward)));
             return (read, counted.Pack(_lists.GetAwaiter().GetResult().Others));
@@ -35,9 +35,11 @@ public sealed class OpenedIndex
                 pages.Add(new(document, parts));
                 parts += document.Parts.Count;
             }
-            var (read, postings) = _forward.GetAwaiter().GetResult();
-            var segment = SegmentStream.Join(pages, _lists.GetAwaiter().GetResult(), read, postings);
-            return segment.Parts != parts ? null : new(new(segment, null, null, new HashSet<int>(), registry ?? CodeRegistry.Empty), glossary ?? [], null);
+            var segment = SegmentStream.Join(pages, _lists.GetAwaiter().GetResult(), _counted);
+            if (segment.Parts != parts) return null;
+            var index = new SearchIndex(new(segment, null, null, new HashSet<int>(), registry ?? CodeRegistry.Empty), glossary ?? [], null);
+            _counted.GetAwaiter().GetResult();
+            return index;
         }
         catch (InvalidDataException)
         {

@@ -13,8 +13,11 @@ internal sealed record Segment
     /// <summary>Terms that no earlier segment has.</summary>
     public required TermTable Terms { get; init; }
     public required WordList Words { get; init; }
-    public required Postings Postings { get; init; }
-    public required ForwardIndex Forward { get; init; }
+
+    /// <summary>Both tell the same terms; of a saved segment they may still be counted, and whoever asks for one waits.</summary>
+    public required Task<(ForwardIndex Forward, Postings Postings)> Counted { get; init; }
+    public ForwardIndex Forward => Counted.GetAwaiter().GetResult().Forward;
+    public Postings Postings => Counted.GetAwaiter().GetResult().Postings;
 
     /// <summary>As <see cref="CodeField.Pack"/> makes them, ascending.</summary>
     public required ulong[] Codes { get; init; }

@@ -57,7 +57,7 @@ internal static class SegmentStream
         TextCodes = ReadTextCodes(from),
     };
 
-    public static Segment Join(IReadOnlyList<IndexedPage> pages, StoredLists lists, ForwardIndex forward, Postings postings) => new()
+    public static Segment Join(IReadOnlyList<IndexedPage> pages, StoredLists lists, Task<(ForwardIndex Forward, Postings Postings)> counted) => new()
     {
         Pages = pages,
         FirstPart = 0,
@@ -65,8 +65,7 @@ internal static class SegmentStream
         TitleLengths = lists.TitleLengths,
         Terms = lists.Terms,
         Words = lists.Words,
-        Postings = postings,
-        Forward = forward,
+        Counted = counted,
         Codes = lists.Codes,
         Names = lists.Names,
         TextCodes = lists.TextCodes,
