@@ -34,6 +34,7 @@ internal sealed class QueryPlanner(IndexData index, Synonyms synonyms)
     public QueryPlan Plan(string query)
     {
         if (query.Length > LongestQuery) query = query[..LongestQuery];
+        query = LongVowels.Read(query, index.Vocabulary);
         _terms.Clear();
         _lightestOther = float.MaxValue;
         _unknown = 0;

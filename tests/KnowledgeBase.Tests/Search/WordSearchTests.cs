@@ -86,6 +86,8 @@ public sealed class WordSearchTests
     [InlineData("ninsyou")]
     [InlineData("マザボ")]
     [InlineData("まざぼ")]
+    [InlineData("maza-bo-do")]
+    [InlineData("Maza-bo-do koukan")]
     [InlineData("mazaaboodo")]
     [InlineData("mazaabodo")]
     public void Unconverted_typing_finds_pages(string query) => Assert.Contains(Sample.Find(query).Hits, h => h.Id == "reactivate" && h.Locale == Locale.Ja);
