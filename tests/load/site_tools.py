@@ -141,7 +141,7 @@ def prose(content, language):
 
 def article(number, language, pool, shuffle, word="first"):
     """One made-up article of five sections, about 3 kB."""
-    title = f"Article {number}: " + shuffle.choice(pool)[:40].rstrip(". ").replace('"', "") if language == "en" else f"記事 {number}、" + shuffle.choice(pool)[:24].replace('"', "")
+    title = f"Article {number}: " + shuffle.choice(pool)[:40].rstrip(". ").replace('"', "").replace("\\", "") if language == "en" else f"記事 {number}、" + shuffle.choice(pool)[:24].replace('"', "").replace("\\", "")
     parts = "\n\n".join(f"## {shuffle.choice(pool)[:30]} {{#part-{n}}}\n\n" + "\n".join(shuffle.choice(pool) for _ in range(5)) for n in range(1, 6))
     summary = shuffle.choice(pool)[:80].replace('"', "").replace("\\", "")
     return f'---\ntitle: "{title}"\nsummary: "{summary}"\npublished: 2026-11-21\n---\n\nThe word is {word}.\n\n{parts}\n'
