@@ -1,6 +1,7 @@
 namespace KnowledgeBase.Search.Analysis;
 
-/// <summary>Takes what the analyser reads, in order of the text.</summary>
+/// <summary>Takes what the analyser reads, in order of the text. To be implemented by a struct: the analyser is compiled for each by itself
+/// then, without a call through the interface for each term.</summary>
 internal interface ITokenSink
 {
     /// <summary>Whether a Latin word may be of interest, by its first two letters; a stem begins like its word.</summary>

@@ -47,8 +47,7 @@ internal sealed class TermMatches(Vocabulary vocabulary, IReadOnlyDictionary<int
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Ends(ReadOnlySpan<char> term) => term.Length == 0 ? 0 : (int)((uint)(term[0] * 0x9E37 + term[^1]) * 0x9E3779B1u >> 20);
 
-    /// <summary>Hands everything on. As a struct it makes the analyser compile for it alone, without a call through the interface for
-    /// each term.</summary>
+    /// <summary>Hands everything on.</summary>
     public readonly struct Sink(TermMatches to) : ITokenSink
     {
         public bool Wants(scoped ReadOnlySpan<char> word) => to.Wants(word);

@@ -19,7 +19,7 @@ internal static class SegmentStream
     public static (ForwardIndex Forward, TermCounter Counted) ReadForward(StoredBytes from)
     {
         var (terms, parts) = (from.Int(), from.Int());
-        var forward = new ForwardIndex(0, from.Bytes(), new(from.Ascending()));
+        var forward = new ForwardIndex(0, from.Array<byte>(), new(from.Ascending()));
         return (forward, TermCounter.Count(forward, parts, terms));
     }
 
@@ -47,13 +47,13 @@ internal static class SegmentStream
 
     public static StoredLists ReadLists(StoredBytes from) => new()
     {
-        Lengths = from.Ints(),
-        TitleLengths = from.Ints(),
+        Lengths = from.Array<int>(),
+        TitleLengths = from.Array<int>(),
         Terms = ReadTable(from),
-        Words = new(ReadTable(from), from.Ints(), from.Flags()),
-        Others = new(from.Ascending(), from.Bytes(), from.Ascending()),
-        Codes = from.Longs(),
-        Names = new(from.Longs(), from.Ints()),
+        Words = new(ReadTable(from), from.Array<int>(), from.Array<bool>()),
+        Others = new(from.Ascending(), from.Array<byte>(), from.Ascending()),
+        Codes = from.Array<ulong>(),
+        Names = new(from.Array<ulong>(), from.Array<int>()),
         TextCodes = ReadTextCodes(from),
     };
 
@@ -103,7 +103,7 @@ internal static class SegmentStream
         to.Write(hashed);
     }
 
-    private static TermTable ReadTable(StoredBytes from) => new(from.Chars(), from.Ascending(), from.Int());
+    private static TermTable ReadTable(StoredBytes from) => new(from.Array<char>(), from.Ascending(), from.Int());
 
     // Ascending numbers as their distances, most of which take one byte.
     private static void WriteOffsets(BinaryWriter to, Offsets offsets) => WriteOffsets(to, [.. Enumerable.Range(0, offsets.Count).Select(i => offsets[i])]);

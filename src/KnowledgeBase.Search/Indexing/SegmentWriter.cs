@@ -136,8 +136,7 @@ internal sealed class SegmentWriter(Segment? before)
         return new(_firstPart, bytes.ToArray(), new(offsets));
     }
 
-    /// <summary>Hands everything on. As a struct it makes the analyser compile for it alone, without a call through the interface for
-    /// each term.</summary>
+    /// <summary>Hands everything on.</summary>
     private readonly struct Sink(SegmentWriter to) : ITokenSink
     {
         public bool Wants(scoped ReadOnlySpan<char> word) => true;

@@ -14,38 +14,12 @@ internal sealed class StoredBytes(byte[] bytes)
         return BitConverter.ToInt32(bytes, _at - sizeof(int));
     }
 
-    public byte[] Bytes()
+    public T[] Array<T>() where T : unmanaged
     {
-        var values = new byte[Int()];
-        Fill(values);
-        return values;
-    }
-
-    public bool[] Flags()
-    {
-        var values = new bool[Int()];
-        Fill(MemoryMarshal.AsBytes(values.AsSpan()));
-        return values;
-    }
-
-    public char[] Chars()
-    {
-        var values = new char[Int()];
-        Fill(MemoryMarshal.AsBytes(values.AsSpan()));
-        return values;
-    }
-
-    public int[] Ints()
-    {
-        var values = new int[Int()];
-        Fill(MemoryMarshal.AsBytes(values.AsSpan()));
-        return values;
-    }
-
-    public ulong[] Longs()
-    {
-        var values = new ulong[Int()];
-        Fill(MemoryMarshal.AsBytes(values.AsSpan()));
+        var values = new T[Int()];
+        var to = MemoryMarshal.AsBytes(values.AsSpan());
+        bytes.AsSpan(_at, to.Length).CopyTo(to);
+        _at += to.Length;
         return values;
     }
 
@@ -85,11 +59,5 @@ internal sealed class StoredBytes(byte[] bytes)
         }
         _at += length;
         return Encoding.UTF8.GetString(bytes, _at - length, length);
-    }
-
-    private void Fill(Span<byte> values)
-    {
-        bytes.AsSpan(_at, values.Length).CopyTo(values);
-        _at += values.Length;
     }
 }

@@ -29,8 +29,7 @@ internal sealed class QueryTokens(Vocabulary vocabulary)
         _length += raw.Length;
     }
 
-    /// <summary>Hands everything on. As a struct it makes the analyser compile for it alone, without a call through the interface for
-    /// each term.</summary>
+    /// <summary>Hands everything on.</summary>
     public readonly struct Sink(QueryTokens to) : ITokenSink
     {
         public bool Wants(scoped ReadOnlySpan<char> word) => true;

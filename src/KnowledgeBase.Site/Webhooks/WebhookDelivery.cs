@@ -16,10 +16,11 @@ public sealed partial class WebhookDelivery(IWebhookStore store, TimeProvider cl
     // The last one repeats: a target that is back hears within the hour.
     private static readonly TimeSpan[] s_waits = [TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15), TimeSpan.FromHours(1)];
 
-    private readonly ConcurrentDictionary<string, string> _problems = new();
+    private readonly ConcurrentDictionary<string, (string Text, DateTimeOffset Until)> _problems = new();
 
-    /// <summary>Why the latest message to a target did not arrive, for whoever runs the site; null where all do.</summary>
-    public string? Problem => _problems.Values.Order(StringComparer.Ordinal).FirstOrDefault();
+    /// <summary>Why the latest message to a target did not arrive, for whoever runs the site; null where all do. It holds until the next
+    /// attempt is over: another replica may have made it.</summary>
+    public string? Problem => _problems.Values.Where(p => p.Until > clock.GetUtcNow()).Select(p => p.Text).Order(StringComparer.Ordinal).FirstOrDefault();
 
     /// <summary>Sends the oldest message for a target, if it is due.</summary>
     /// <returns>Whether it arrived: then the next may follow.</returns>
@@ -34,8 +35,8 @@ public sealed partial class WebhookDelivery(IWebhookStore store, TimeProvider cl
             SiteMetrics.WebhookSent("delivered");
             return true;
         }
-        _problems[delivery.Target] = $"{host}: {problem}";
         var next = clock.GetUtcNow() + s_waits[Math.Min(delivery.Attempts, s_waits.Length) - 1];
+        _problems[delivery.Target] = ($"{host}: {problem}", next + s_lease);
         if (next > delivery.Since + Patience)
         {
             await store.End(delivery.Id, CancellationToken.None);

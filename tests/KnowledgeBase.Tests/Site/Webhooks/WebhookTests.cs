@@ -139,6 +139,25 @@ public sealed class WebhookTests : IAsyncLifetime
         Assert.Equal((4, 1, 2), (ids.Count, ids.Take(3).Distinct().Count(), ids.Distinct().Count()));
     }
 
+    [Fact(DisplayName = "Feature 116: what failed on one replica and arrived from another is no problem of the first any more")]
+    public async Task AnotherReplicaDelivers()
+    {
+        var outbox = Outbox();
+        await outbox.Tell(Site());
+        Edit("Second title");
+        await outbox.Tell(Site());
+        _receiver.Answer = 500;
+        Assert.False(await Deliver());
+        _receiver.Answer = 204;
+        _clock.Now = _clock.Now.AddSeconds(5);
+        using var sender = new WebhookSender(allowPrivate: true);
+        Assert.NotNull(_delivery.Problem);
+        Assert.True(await new WebhookDelivery(_store, _clock, NullLogger<WebhookDelivery>.Instance).Next(_options.Webhooks.Targets[0], sender));
+        _clock.Now = _clock.Now.AddMinutes(2);
+        Assert.False(await Deliver());
+        Assert.Null(_delivery.Problem);
+    }
+
     [Fact(DisplayName = "Feature 116: a target that is away for three days loses its message, and gets the next")]
     public async Task MessagesAreGivenUp()
     {

@@ -55,6 +55,18 @@ public sealed class GuideWalkthroughTests : ComponentSite
         JSInterop.VerifyFocusAsyncInvoke();
     }
 
+    [Fact(DisplayName = "Feature 42: a step stays as it is when its address follows, so that a press on its way is heard; another address shows its own")]
+    public void TheAddressThatFollowsChangesNothing()
+    {
+        var island = Show("en");
+        Answer(island, "Not active").Click();
+        var times = island.RenderCount;
+        island.Render(p => p.Add(g => g.Answers, new Dictionary<string, string> { ["status"] = "not-active" }));
+        Assert.Equal(times, island.RenderCount);
+        island.Render(p => p.Add(g => g.Answers, []));
+        Assert.Equal(((Question)Guide.Nodes[Guide.Start]).Ask.In(Locale.En), island.One("h1").TextContent);
+    }
+
     [Fact(DisplayName = "Feature 42: on arrival the focus stays where the page has it")]
     public void ArrivalKeepsTheFocus()
     {
